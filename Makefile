@@ -56,7 +56,7 @@ release: $(READY) ## make a release here, VERSION=x.y.z or auto: a commit and it
 	@VENV=$(VENV) VERSION=$(or $(VERSION),auto) RUNTIME=$(RUNTIME) bash .ci/release
 
 test: $(READY) ## run the tests
-	@[ "$(TESTS)" != tests ] || echo "All tests: about eight minutes on two cores."
+	@[ "$(TESTS)" != tests ] || echo "All tests: about six minutes on two cores."
 	@$(PY) -m pytest -q -n $(JOBS) $(TESTS)
 
 smoke: $(READY) ## a few tests of everything, in less than 20 seconds

@@ -1,6 +1,9 @@
 """A FastAPI service that receives webhooks and shows the deals that changed.
 
 PIPEDRIVE_API_TOKEN=... HOOK_PASSWORD=... uvicorn fastapi_webhooks:app
+
+The webhook's URL ends with /hook/, its user is `crm`. Add a sign-in to /deals before others
+can reach it.
 """
 
 from __future__ import annotations
@@ -18,7 +21,7 @@ from pipedrive_v2 import AsyncClient, errors
 
 
 def service(client: AsyncClient, password: str) -> FastAPI:
-    """Return the application: webhooks go to /hook, people look at /deals."""
+    """Return the application: webhooks go to /hook/, people look at /deals."""
     latest: deque[dict[str, Any]] = deque(maxlen=100)
 
     async def handle(event: Event) -> None:

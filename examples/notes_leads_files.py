@@ -1,6 +1,8 @@
 """Notes, leads, files, webhooks and merged persons: API v1 beside API v2, in one client.
 
 PIPEDRIVE_API_TOKEN=... python examples/notes_leads_files.py
+
+It writes, and deletes what it has made. Try it in a sandbox account or against the fake.
 """
 
 from __future__ import annotations
@@ -42,6 +44,10 @@ def run(pd: Pipedrive) -> None:
     kept = pd.persons.merge(again.id, merge_with_id=ada.id)
     print("kept:", kept.id == ada.id)
 
+    pd.files.delete(file.id)
+    pd.leads.delete(lead.id)
+    pd.persons.delete(ada.id)
+    pd.organizations.delete(acme.id)
     print(pd.usage.tokens, "tokens in", pd.usage.requests, "requests")
 
 

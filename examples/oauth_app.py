@@ -1,4 +1,4 @@
-"""An app that several companies install: a file of tokens and a client for each.
+"""An app that several companies install: a file of access tokens and a client for each.
 
 CLIENT_ID=... CLIENT_SECRET=... uvicorn oauth_app:app
 
@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import httpx
 from fastapi import FastAPI, HTTPException, Request
@@ -20,14 +19,15 @@ from pipedrive_v2 import API, Client, FileTokenStore, OAuth2Session, Tokens
 
 
 def service(folder: Path, app_id: str, secret: str, http: httpx.Client) -> FastAPI:
-    """Return the application; it keeps the tokens of each company in the folder."""
+    """Return the application; it keeps the access tokens in the folder."""
+    folder.mkdir(mode=0o700, exist_ok=True)
     app = FastAPI()
     of_app = partial(
         OAuth2Session, API, client_id=app_id, client_secret=secret, http_client=http
     )
 
     def save(tokens: Tokens) -> None:  # https://acme.pipedrive.com: acme
-        company = (urlsplit(tokens.server or "").hostname or "").partition(".")[0]
+        company = httpx.URL(tokens.server or "").host.partition(".")[0]
         FileTokenStore(folder / f"{company}.json").save(tokens)
 
     session = of_app(redirect_uri="http://localhost:8000/callback", save=save)

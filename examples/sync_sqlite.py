@@ -28,7 +28,8 @@ def sync(client: Client, db: sqlite3.Connection) -> str:
         if count % 500 == 0:
             save(db, run.state)
     save(db, run.state)
-    return f"{count} changes; {client.usage.tokens} tokens; stopped by {run.stopped}"
+    end = f"stopped: {run.stopped}" if run.stopped else "complete"
+    return f"{count} changes; {client.usage.tokens} tokens; {end}"
 
 
 def save(db: sqlite3.Connection, state: State) -> None:

@@ -2,7 +2,8 @@
 
     PIPEDRIVE_API_TOKEN=... HOOK_PASSWORD=... uvicorn webhook_receiver:app
 
-Webhooks hold crucial fields only. In FastAPI: `api.mount("/hook", receiver(client, ...))`.
+Webhooks hold crucial fields only. In FastAPI: `api.mount("/hook", receiver(client, ...))`,
+and a URL that ends with /hook/.
 """
 
 from __future__ import annotations

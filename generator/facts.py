@@ -38,6 +38,11 @@ class Correction(msgspec.Struct, frozen=True, array_like=True):
     update: str
     """"" if the action removes."""
 
+    def is_outdated(self, now: Correction) -> bool:
+        """Return whether the same action replaces something else *now*."""
+        both = self.update == now.update and self.replaced and now.replaced
+        return bool(both) and self.replaced != now.replaced
+
 
 Corrections: TypeAlias = dict[str, Correction]
 """By the targets of the actions, in their order."""

@@ -110,7 +110,10 @@ class ConfigurationError(ClientError, ValueError):
 
 
 class RequestError(ClientError, ValueError):
-    """An argument is invalid, or the client is closed. Nothing was sent."""
+    """An argument is invalid, or the client is closed.
+
+    Nothing was sent, or only a part of a body whose file cannot be read to its end.
+    """
 
 
 class GuardError(RequestError):

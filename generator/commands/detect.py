@@ -18,8 +18,9 @@ from openapi_source.code import visible
 
 from ..facts import Envelope, KeyPath, PagingRule
 from ..model.bodies import is_json
+from ..model.json_schema import types_of
 from ..model.operations import OperationNode, Resolved
-from ..read.nodes import Node
+from ..read.nodes import Node, fixed_parts
 
 _DEEPEST = 3
 _FEW = 2
@@ -126,9 +127,7 @@ def _fields(
 ) -> Iterator[tuple[KeyPath, str]]:
     """Yield the location and type of what a body holds, as deep as paging may look."""
     schema = resolved.merged(node)
-    kinds = schema.keywords.get("type")
-    kinds = kinds if isinstance(kinds, list) else [kinds]
-    kind = next((str(k) for k in kinds if k not in (None, "null")), "")
+    kind = next(iter(types_of(schema.keywords)), "")
     if schema.properties:
         kind = "object"
     if not kind and "items" in schema.keywords:
@@ -174,9 +173,7 @@ def _at(
     if path is None:
         return None
     if path == _COLLECTION:
-        path = KeyPath(
-            [p for p in operation.path.split("/") if p and "{" not in p][-1:]
-        )
+        path = KeyPath(fixed_parts(operation.path)[-1:])
     for key in path:
         properties = resolved.merged(body).properties
         if key not in properties:
@@ -190,29 +187,20 @@ def _query(resolved: Resolved, operation: OperationNode) -> dict[str, str]:
     found = {}
     for parameter in operation.parameters:
         if parameter.value.get("in") == "query":
-            has_schema = isinstance(parameter.value.get("schema"), dict)
-            keywords = (
-                resolved.merged(parameter.child("schema")).keywords
-                if has_schema
-                else {}
-            )
-            kinds = keywords.get("type")
-            kinds = kinds if isinstance(kinds, list) else [kinds]
-            kinds = [kind for kind in kinds if kind not in (None, "null")]
-            found[str(parameter.value.get("name"))] = ",".join(map(str, kinds))
+            name, kinds = str(parameter.value.get("name")), list[str]()
+            if isinstance(parameter.value.get("schema"), dict):
+                kinds = types_of(resolved.merged(parameter.child("schema")).keywords)
+            found[name] = ",".join(kinds)
     return found
 
 
 def _has_ids(resolved: Resolved, items: Node | None) -> bool:
     """Return whether the items of a list have an id."""
-    schema = resolved.merged(items).keywords.get("items") if items else None
-    return (
-        isinstance(schema, dict)
-        and "id"
-        in resolved.merged(
-            Node(f"{items.pointer}/items" if items else "", schema)
-        ).properties
-    )
+    if items is None:
+        return False
+    schema = resolved.merged(items)
+    item = Node(f"{schema.pointer}/items", schema.keywords.get("items"))
+    return isinstance(item.value, dict) and "id" in resolved.merged(item).properties
 
 
 def _rule(
@@ -263,7 +251,7 @@ def _items(operation: OperationNode, fields: Fields, data: KeyPath) -> KeyPath |
     """Return where the list is: the whole body, the only list, or one named like one."""
     if fields[_WHOLE] == "array":
         return _WHOLE
-    parts = [part for part in operation.path.split("/") if part and "{" not in part]
+    parts = fixed_parts(operation.path)
     if fields[_WHOLE] in ("", "object") and len(fields) == 1:
         return _COLLECTION if parts else None
     arrays = [path for path, kind in fields.items() if kind == "array"]

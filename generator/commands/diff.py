@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from msgspec import Struct, structs
+from msgspec import Struct
 from msgspec.structs import replace
 
 from ..config import read
@@ -119,10 +119,10 @@ def _compare_files(old: Path, new: Path, config: Path | None) -> Report:
     alone = [path for path in (old, new) if not (config or is_surface(path))]
     # The name of a document that has no configuration is no name of a package.
     if old in alone:
-        surface = structs.replace(before.surface, package=after.surface.package)
+        surface = replace(before.surface, package=after.surface.package)
         before = replace(before, surface=surface)
     elif new in alone:
-        surface = structs.replace(after.surface, package=before.surface.package)
+        surface = replace(after.surface, package=before.surface.package)
         after = replace(after, surface=surface)
     options = " or ".join(f"--config {path.stem}" for path in _configs_of(*alone))
     note = f"without a configuration: {options} knows costs, corrections and names"

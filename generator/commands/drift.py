@@ -34,7 +34,7 @@ _HEAD = (
 )
 
 
-class Entry(msgspec.Struct, frozen=True):
+class Entry(Struct, frozen=True):
     """A deviation from the document, in the responses of one operation."""
 
     kind: Literal["new field", "new value", "other type", "damage"]
@@ -49,7 +49,7 @@ class Entry(msgspec.Struct, frozen=True):
         return f"{self.operation} {self.kind} {self.pointer} ({what})"
 
 
-class Export(msgspec.Struct, frozen=True):
+class Export(Struct, frozen=True):
     """The file that `client.drift.export` writes."""
 
     api: str

@@ -5,7 +5,6 @@ The only module of the generator that uses a network and a clock.
 
 from __future__ import annotations
 
-import hashlib
 import tomllib
 from argparse import Namespace
 from collections.abc import Mapping
@@ -23,6 +22,7 @@ from ..paths import config_path, config_paths
 from ..read.load import load, parse
 from ..read.validate import check_version, validate
 from ..write.disk import FileChange, write
+from ..write.manifest import digest
 
 LARGEST = 50_000_000
 """Bytes of a document."""
@@ -68,7 +68,7 @@ def fetch(config: Config) -> tuple[str, list[FileChange]]:
     lock = _read_lock(lock_path)
     old = path.read_bytes() if path.exists() else b""
     # The ETag does not stand for what came from elsewhere.
-    is_of_lock = (lock.get("url"), lock.get("sha256")) == (config.source, _hash(old))
+    is_of_lock = (lock.get("url"), lock.get("sha256")) == (config.source, digest(old))
     known = lock if is_of_lock else {}
     fetched = _get(config.source, known)
     if fetched is None or (known and fetched.content == old):
@@ -182,7 +182,7 @@ def _lock_text(url: str, fetched: Fetched) -> str:
     entries = {
         "url": url,
         "date": datetime.now(timezone.utc).date().isoformat(),
-        "sha256": _hash(fetched.content),
+        "sha256": digest(fetched.content),
         "etag": fetched.headers.get("ETag"),
         "last_modified": fetched.headers.get("Last-Modified"),
     }
@@ -191,7 +191,3 @@ def _lock_text(url: str, fetched: Fetched) -> str:
         if value and value.isprintable():
             lines.append(f"{key} = {quoted(value)}")
     return "\n".join(lines) + "\n"
-
-
-def _hash(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

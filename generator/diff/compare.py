@@ -61,8 +61,7 @@ def _corrections(old: Surface, new: Surface) -> Iterator[Change]:
     """Compare what corrections replace: a change of that is seen nowhere else."""
     for target in old.corrections.keys() & new.corrections.keys():
         mine, theirs = old.corrections[target], new.corrections[target]
-        comparable = mine.update == theirs.update and mine.replaced and theirs.replaced
-        if comparable and mine.replaced != theirs.replaced:
+        if mine.is_outdated(theirs):
             was, now = around_difference(mine.replaced, theirs.replaced, _CORRECTED)
             now += f", corrected to {theirs.update or 'nothing'}"
             yield Change("corrected-changed", "correction", target, was, now)

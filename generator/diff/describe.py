@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
 
-import msgspec
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 
 from .. import facts
 from ..config import Config
@@ -291,7 +290,7 @@ def _is_sent(pointer: str) -> bool:
 
 def _named(name: str, item: Any) -> Any:
     """Leave out a name on the wire that is the name in Python."""
-    return msgspec.structs.replace(item, wire="") if item.wire == name else item
+    return replace(item, wire="") if item.wire == name else item
 
 
 def _facts(field: ir.Field) -> dict[str, Any]:

@@ -150,11 +150,13 @@ class _Merger:
 
     def join_alternatives(self) -> None:
         """Let a record have the properties of its alternatives, if all are records."""
+        if not self.properties or "discriminator" in self.keywords:
+            return
         keys = ("oneOf", "anyOf")
         alternatives = [one for key in keys for one in items_of(self.keywords.get(key))]
-        if not (self.properties and alternatives) or "discriminator" in self.keywords:
-            return
-        if all(_may_be_object(self.document, one) for one in alternatives):
+        if alternatives and all(
+            _may_be_object(self.document, one) for one in alternatives
+        ):
             for name, found in _in_alternatives(self.document, [self.node]).items():
                 self.properties.setdefault(name, found)
             for key in keys:

@@ -19,7 +19,7 @@ from .allof import Schema, follow_schema
 from .json_schema import is_union, text
 from .operations import Resolved
 from .schema import Schemas
-from .types import strip_null, union
+from .types import item_type, strip_null, union
 
 FILE = ir.Scalar("string", "binary")
 
@@ -63,8 +63,7 @@ def _base(media: str) -> str:
 
 def is_file(type_: ir.Type) -> bool:
     """Return whether a field of a multipart body is a file, or a list of files."""
-    type_ = strip_null(type_)
-    return (strip_null(type_.items) if isinstance(type_, ir.Array) else type_) == FILE
+    return item_type(type_) == FILE
 
 
 def body(node: Node, operation: str, schemas: Schemas) -> ir.Body | None:
@@ -301,19 +300,13 @@ def events(
     unique = dict.fromkeys(made)
     times = Counter(event.name for event in unique)
     return tuple(
-        (
-            event
-            if times[event.name] == 1
-            else ir.Event(
-                name=" ".join([event.operation, event.name, event.http_method.lower()]),
-                operation=event.operation,
-                http_method=event.http_method,
-                type=event.type,
-                doc=event.doc,
-            )
-        )
+        event if times[event.name] == 1 else replace(event, name=_long_name(event))
         for event in unique
     )
+
+
+def _long_name(event: ir.Event) -> str:
+    return " ".join([event.operation, event.name, event.http_method.lower()])
 
 
 def _events(

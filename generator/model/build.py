@@ -28,7 +28,7 @@ from .parameters import parameters
 from .responses import result
 from .schema import Schemas
 from .security import check_requirements, oauth2, requirements, schemes, scopes
-from .types import references, strip_null
+from .types import item_type, references, strip_null
 
 _DATE_TIME = ir.Scalar("string", "date-time")
 
@@ -199,9 +199,9 @@ def _guards(
     queries = [p for p in parameters if p.location is ir.Location.QUERY]
     in_query, in_body = {p.name for p in queries}, {f.name for f in fields}
     taken = in_query | in_body
-    has_values = any(isinstance(_bare(p.type), ir.Enum) for p in queries)
+    has_values = any(isinstance(item_type(p.type), ir.Enum) for p in queries)
     inputs: list[ir.Parameter | ir.Field] = [*parameters, *fields]
-    integers = {i.name for i in inputs if _bare(i.type) == ir.Scalar("integer")}
+    integers = {i.name for i in inputs if item_type(i.type) == ir.Scalar("integer")}
     for guard in config.guards:
         if guard.operations and operation not in guard.operations:
             continue
@@ -245,12 +245,6 @@ def _may_say_nothing(source: OperationNode, fields: Sequence[ir.Field]) -> bool:
     """Return if an operation is an update that can be called without any field."""
     is_put = source.http_method == "PUT" and not any(f.required for f in fields)
     return is_put or source.http_method == "PATCH"
-
-
-def _bare(type_: ir.Type) -> ir.Type:
-    """Return the type of a value, or of the items of a list."""
-    type_ = strip_null(type_)
-    return strip_null(type_.items) if isinstance(type_, ir.Array) else type_
 
 
 def _matches(guard: GuardRule, name: str) -> bool:

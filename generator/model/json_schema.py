@@ -106,9 +106,9 @@ def only_reference(value: Mapping[str, Any]) -> bool:
 
 def types_of(keywords: Mapping[str, Any]) -> list[str]:
     """Return the types that `type` states, apart from null."""
-    stated = keywords.get("type") or ()
-    kinds = [stated] if isinstance(stated, str) else list(stated)
-    return [kind for kind in kinds if kind != "null"]
+    stated = keywords.get("type")
+    kinds = [stated] if isinstance(stated, str) else items_of(stated)
+    return [str(kind) for kind in kinds if kind != "null"]
 
 
 def implied_types(keywords: Mapping[str, Any]) -> list[str]:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from ..config import Config
 from ..facts import KeyPath, Paging, PagingRule
-from ..read.nodes import Node
+from ..read.nodes import Node, fixed_parts
 from . import ir
 from .bodies import ANY_MEDIA, is_json, is_text
 from .http.contents import is_stream, item_type, others
@@ -184,7 +184,8 @@ def _page(
             continue
         for template in rule.items:
             path = tuple(
-                _collection(source.path) if key == "{collection}" else key
+                # What a list of it is usually called.
+                fixed_parts(source.path)[-1] if key == "{collection}" else key
                 for key in template
             )
             items = _descend(schemas, body, path)
@@ -323,8 +324,3 @@ def _is_file(response: _Response, schemas: Schemas) -> bool:
         return False
     keywords = schemas.merged(schema).keywords
     return (keywords.get("type"), keywords.get("format")) == ("string", "binary")
-
-
-def _collection(path: str) -> str:
-    """Return the last fixed part of a path: what a list of it is usually called."""
-    return [part for part in path.split("/") if part and "{" not in part][-1]

@@ -50,6 +50,12 @@ def strip_null(type_: ir.Type) -> ir.Type:
     return type_.inner if isinstance(type_, ir.Nullable) else type_
 
 
+def item_type(type_: ir.Type) -> ir.Type:
+    """Return the type of a value, or of the items of a list, without null."""
+    type_ = strip_null(type_)
+    return strip_null(type_.items) if isinstance(type_, ir.Array) else type_
+
+
 def union(members: Iterable[ir.Type]) -> ir.Type:
     """Return the type of values of any of *members*."""
     unique = tuple(dict.fromkeys(members))

@@ -90,17 +90,7 @@ def name(
         events=_events(api),
         auto_renamed=methods.auto_renamed,
         removed=_removed(given, methods, old_names),
-        gone={
-            o.id: GoneOperation(
-                o.http_method,
-                o.path,
-                o.tag,
-                methods.functions[o.id],
-                o.replacement,
-            )
-            for o in api.operations
-            if o.gone
-        },
+        gone=_gone(api, methods.functions),
         renamed=old_names,
         warnings=(*classes.warnings, *_too_long(given, classes, enums, methods)),
         undecided=(*collisions, *without_effect),
@@ -216,6 +206,16 @@ def _old_schemas(
     new |= {old: new.get(name, name) for old, name in known.items()}
     used = set(now.values())
     return {old: name for old, name in new.items() if old not in used and name in used}
+
+
+def _gone(api: ir.Api, functions: Mapping[str, str]) -> dict[str, GoneOperation]:
+    return {
+        o.id: GoneOperation(
+            o.http_method, o.path, o.tag, functions[o.id], o.replacement
+        )
+        for o in api.operations
+        if o.gone
+    }
 
 
 def _removed(

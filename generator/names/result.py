@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-import msgspec
 from msgspec import Struct
 
 from ..config import Config, quoted
@@ -41,14 +40,14 @@ class Enum(Struct, frozen=True, kw_only=True):
     labels: ir.Labels = ()
 
 
-class Group(msgspec.Struct, frozen=True, array_like=True):
+class Group(Struct, frozen=True, array_like=True):
     """The names of a group: the operations of one tag."""
 
     attribute: str
     class_name: str
 
 
-class NamedOperation(msgspec.Struct, frozen=True, array_like=True):
+class NamedOperation(Struct, frozen=True, array_like=True):
     """One operation: the method and path of its requests, and the name of its method."""
 
     http_method: str
@@ -81,7 +80,7 @@ class GoneOperation(NamedOperation, frozen=True, array_like=True):
     """The call that replaces it, in words."""
 
 
-class Renamed(msgspec.Struct, frozen=True, kw_only=True):
+class Renamed(Struct, frozen=True, kw_only=True):
     """Old names that go on working, with a warning, during one release."""
 
     release: str = ""

@@ -13,7 +13,7 @@ from openapi_source.names import camel, singular, singulars, snake, split
 
 from .. import reserved
 from ..model import ir
-from ..read.nodes import resources
+from ..read.nodes import fixed_parts, resources
 
 READS = frozenset(["get", "fetch", "find", "read", "retrieve", "show", "list"])
 
@@ -68,9 +68,9 @@ def _function(operation: ir.Operation, ids: set[str]) -> str:
     if id_.endswith(added) and id_ != added:
         return id_.removesuffix(added)
     # drf-spectacular: the end of the path and an action.
-    fixed = [part.replace("-", "_") for part in path.split("/") if "{" not in part]
-    for start in range(1, len(fixed)):
-        action = id_.removeprefix("_".join(filter(None, fixed[start:])) + "_")
+    fixed = [part.replace("-", "_") for part in fixed_parts(path)]
+    for start in range(len(fixed)):
+        action = id_.removeprefix("_".join(fixed[start:]) + "_")
         if action in _ACTIONS:
             return f"{_ACTIONS[action]}_{resources(path)[-1]}"
     # NestJS: the controller, the function and perhaps a version.

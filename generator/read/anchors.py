@@ -6,7 +6,6 @@ the items of a generic list do. So each of those gets a copy with an ordinary re
 
 from __future__ import annotations
 
-import copy
 from typing import Any
 from urllib.parse import quote, urldefrag, urljoin
 
@@ -14,7 +13,7 @@ from msgspec.structs import replace
 
 from ..pointer import at, target
 from .load import Document
-from .nodes import items_of, objects
+from .nodes import copied, items_of, objects
 
 _KEYWORDS = ("$anchor", "$dynamicAnchor", "$id")
 
@@ -23,7 +22,7 @@ def with_pointers(document: Document) -> Document:
     """Return *document* with such references rewritten; the same one without any."""
     if not any(key in document.text for key in (*_KEYWORDS, "$dynamicRef")):
         return document
-    root = copy.deepcopy(document.root)
+    root = copied(document.root)
     _Rewriter(root).rewrite()
     return replace(document, root=root)
 
@@ -126,7 +125,7 @@ class _Rewriter:
         )
         if not isinstance(schema, dict):
             return None
-        made = copy.deepcopy(schema)
+        made = copied(schema)
         places = [
             (value, value["$dynamicRef"].partition("#")[2])
             for _, value in objects(made, "")

@@ -6,7 +6,6 @@ lead there. Every later step knows one document.
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -18,7 +17,7 @@ from msgspec.structs import replace
 from ..pointer import FILES, at, join, parts, target
 from .anchors import anchored, with_pointers
 from .load import Document, load, parse
-from .nodes import objects
+from .nodes import copied, objects
 
 Fetch: TypeAlias = Callable[[str], bytes]
 
@@ -101,9 +100,7 @@ class _Bundler(Struct):
         if not self.local:
             return self.document.root
         files = {key: file.root for key, file in sorted(self.files.items())}
-        root: dict[str, Any] = copy.deepcopy(
-            {**self.document.root, FILES: {"": {}, **files}}
-        )
+        root: dict[str, Any] = copied({**self.document.root, FILES: {"": {}, **files}})
         for pointer, reference in self.local.items():
             holder, _, key = pointer.rpartition("/")
             at(root, holder)[parts(f"/{key}")[0]] = reference

@@ -141,8 +141,22 @@ def _below(form: str, keyword: str, node: Node) -> Iterator[tuple[str, Node]]:
         yield kind, node.child(keyword)
 
 
+def _unused_in_schema(keyword: str, node: Node) -> str:
+    match keyword:
+        case "contentSchema" if "text~1event-stream" not in node.pointer:
+            return "no type is made of it"
+        case "dependentSchemas":
+            return "no condition is in a type: properties below it are optional"
+        case "contentEncoding" | "contentMediaType":
+            is_part = "/content/multipart~1" in node.pointer
+            return "" if is_part else "a string is taken as it is"
+    return ""
+
+
 def _unused_here(kind: str, keyword: str, node: Node, config: Config) -> str:
     """Return why a keyword that is used elsewhere is not used in *node*."""
+    if kind == "Schema":
+        return _unused_in_schema(keyword, node)
     value = node.value[keyword]
     match kind, keyword:
         case "PathItem" | "Operation", "servers" if len(items_of(value)) > 1:
@@ -154,8 +168,6 @@ def _unused_here(kind: str, keyword: str, node: Node, config: Config) -> str:
             is_argument = is_usual and not config.client.base_urls
             return "" if is_argument else "the default is taken"
         case "MediaType", "itemSchema" if parts(node.pointer)[-1] not in STREAMS:
-            return "no type is made of it"
-        case "Schema", "contentSchema" if "text~1event-stream" not in node.pointer:
             return "no type is made of it"
         case "Operation", "tags" if len(set(items_of(value)) - set(config.marks)) > 1:
             return "the first one makes the group"
@@ -173,11 +185,6 @@ def _unused_here(kind: str, keyword: str, node: Node, config: Config) -> str:
             return "only the authorization code flow is supported"
         case "Flow", "refreshUrl" if value != node.value.get("tokenUrl"):
             return "tokens are refreshed at the tokenUrl"
-        case "Schema", "dependentSchemas":
-            return "no condition is in a type: properties below it are optional"
-        case "Schema", "contentEncoding" | "contentMediaType":
-            is_part = "/content/multipart~1" in node.pointer
-            return "" if is_part else "a string is taken as it is"
         case "Encoding", _:
             return _unused_encoding(keyword, value, node.pointer)
     return ""

@@ -170,7 +170,8 @@ def _parse(name: str, text: str) -> Any:
         mark = error.problem_mark or error.context_mark
         where = f"{name}:{mark.line + 1}:{mark.column + 1}" if mark else name
         message = " ".join(text for text in (error.context, error.problem) if text)
-        if mark and text.split("\n")[mark.line][mark.column :].startswith("\t"):
+        lines = [*text.split("\n"), ""]  # the end of the text may be the place
+        if mark and lines[mark.line][mark.column :].startswith("\t"):
             message = "lines are indented by spaces, not by tabs"
         raise GeneratorError(Problem(where, "", f"YAML: {message}")) from None
     except yaml.YAMLError as error:

@@ -75,15 +75,24 @@ class Node(Struct, frozen=True):
 
     def children(self, key: str) -> list[Node]:
         """Return the items of the list *key*; none if there is no list."""
-        place = join(self.pointer, key)
         items = items_of(self.value.get(key))
+        place = join(self.pointer, key) if items else ""
         return [Node(f"{place}/{index}", item) for index, item in enumerate(items)]
 
     def members(self, key: str) -> dict[str, Node]:
         """Return the members of the object *key*; none if there is no object."""
-        place, value = join(self.pointer, key), self.value.get(key)
-        members = value.items() if isinstance(value, dict) else ()
-        return {name: Node(join(place, name), member) for name, member in members}
+        value = self.value.get(key)
+        if not isinstance(value, dict):
+            return {}
+        place = join(self.pointer, key)
+        return {name: Node(join(place, name), value[name]) for name in value}
+
+
+def copied(value: Any) -> Any:
+    """Return a copy of a value in which each place has its own, whatever aliases shared."""
+    if isinstance(value, dict):
+        return {key: copied(child) for key, child in value.items()}
+    return [copied(child) for child in value] if isinstance(value, list) else value
 
 
 def items_of(value: Any) -> list[Any]:
@@ -131,9 +140,14 @@ def path_parameters(path: str) -> list[str]:
     return re.findall(r"\{([^}]*)\}", path)
 
 
+def fixed_parts(path: str) -> list[str]:
+    """Return the parts of a path of the API that hold no parameter."""
+    return [part for part in path.split("/") if part and "{" not in part]
+
+
 def resources(path: str) -> list[str]:
-    """Return the fixed segments of a path, without those of the API as a whole."""
-    found = [part for part in path.split("/") if part and not part.startswith("{")]
+    """Return the fixed parts of a path, without those of the API as a whole."""
+    found = fixed_parts(path)
     while len(found) > 1 and _NO_RESOURCE.fullmatch(found[0].lower()):
         found = found[1:]
     return found

@@ -6,7 +6,6 @@ its target, without effect is a problem; the caller decides whether it is an err
 
 from __future__ import annotations
 
-import copy
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
@@ -24,7 +23,7 @@ from ..pointer import join
 from ..texts import around_difference, cut, json_text
 from .jsonpath import by_path, compiled, names_of
 from .load import Document
-from .nodes import path_shape
+from .nodes import copied, path_shape
 
 WHILE = "x-while"
 """Key of an action: a JSONPath that matches the published document while it needs the
@@ -60,7 +59,7 @@ def patch(document: Document, overlay: Document) -> Patched:
     problems = list(_check_form(overlay))
     if problems:
         raise GeneratorError(*problems)
-    root = copy.deepcopy(document.root)
+    root = copied(document.root)
     problems, corrections = [], Corrections()
     for index, action in enumerate(overlay.root["actions"]):
         replaced: list[Any] = []
@@ -84,8 +83,7 @@ def outdated(
     """Yield a problem for each action that replaces something else than *before*."""
     for index, (target, action) in enumerate(now.items()):
         known = before.get(target, action)
-        comparable = known.update == action.update and known.replaced
-        if comparable and action.replaced and known.replaced != action.replaced:
+        if known.is_outdated(action):
             pointer = join("", "actions", index)
             message = "the document has changed under this action"
             old, new = around_difference(known.replaced, action.replaced, _SHOWN)
@@ -207,7 +205,7 @@ def _replaced(value: Any, update: Any) -> Any:
     if isinstance(value, list) and update is not None:
         return []  # It is extended.
     if not (isinstance(value, dict) and isinstance(update, dict)):
-        return copy.deepcopy(value)
+        return copied(value)
     return {key: _replaced(value[key], update[key]) for key in update if key in value}
 
 
@@ -314,9 +312,9 @@ def _merge(target: dict[str, Any], update: dict[str, Any]) -> bool:
         elif isinstance(old, list) and isinstance(value, list):
             # A document that has an item by now does not get it twice.
             new = [item for item in value if item not in old]
-            old.extend(copy.deepcopy(new))
+            old.extend(copied(new))
             changed |= bool(new)
         elif key not in target or old != value or type(old) is not type(value):
-            target[key] = copy.deepcopy(value)
+            target[key] = copied(value)
             changed = True
     return changed

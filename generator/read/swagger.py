@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import copy
 from typing import Any
 
-from .nodes import items_of, objects
+from .nodes import copied, items_of, objects
 
 _METHODS = ("get", "put", "post", "delete", "options", "head", "patch")
 _JSON = "application/json"
@@ -45,7 +44,7 @@ _FLOWS = {
 
 def converted(root: dict[str, Any]) -> dict[str, Any]:
     """Return a Swagger 2.0 document as OpenAPI 3.0; no other value is changed."""
-    return _Converter(copy.deepcopy(root)).document()
+    return _Converter(copied(root)).document()
 
 
 class _Converter:

@@ -140,6 +140,14 @@ def union(*parts: str) -> str:
     return " | ".join([*unique, "None"] if "None" in members else unique)
 
 
+def as_value(annotation: str) -> str:
+    """Return an annotation as an argument of the runtime's calls."""
+    if annotation == "None":
+        return "NoneType"
+    members = split_union(annotation)
+    return f"any_of({', '.join(members)})" if len(members) > 1 else annotation
+
+
 def split_union(text: str) -> list[str]:
     """Split "a | b[c | d]" at its outer bars."""
     if "[" not in text:

@@ -14,7 +14,7 @@ from ..model import ir
 from ..model.description_text import sentences
 from ..model.types import references, walk
 from ..names.result import Class, Enum, Names
-from .annotations import Annotations, split_union, union
+from .annotations import Annotations, as_value, split_union, union
 from .python_source import (
     Imports,
     annotated,
@@ -23,7 +23,7 @@ from .python_source import (
     literal,
     says_more,
 )
-from .resources import method_order, result_value
+from .resources import method_order
 from .views import EventView, FieldView, Groups, Lines, ModelsView, RecordView
 
 _SHARED = "shared"
@@ -45,6 +45,7 @@ def modules(api: ir.Api, names: Names) -> dict[str, str]:
         name: names.tags[found.pop()].attribute if len(found) == 1 else _SHARED
         for name, found in tags.items()
     }
+    classes = {class_.name: class_ for class_ in names.classes}
     waiting = list(names.classes)
     while waiting:
         class_ = waiting.pop()
@@ -52,7 +53,7 @@ def modules(api: ir.Api, names: Names) -> dict[str, str]:
             # All import from the shared module, and it from none.
             if homes[name] not in (homes[class_.name], _SHARED):
                 homes[name] = _SHARED
-                waiting += [other for other in names.classes if other.name == name]
+                waiting += [classes[name]] if name in classes else []
     return homes
 
 
@@ -288,6 +289,6 @@ def _event(
         returns=type_,
         doc=(*wrap(title, 7), *(["", *lines] if lines else []), "", raises),
         call=call,
-        arguments=("body", result_value(type_)),
+        arguments=("body", as_value(type_)),
         rest=("return answer",) if is_union else (),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from msgspec import convert
 
@@ -14,7 +14,7 @@ from ..facts import EVERYWHERE, Api, ApiKey, Fact, Guard, Operation, RateWindow
 from ..model import ir
 from ..model.parameters import delimiter, style
 from ..model.security import Alternatives
-from ..model.types import strip_null
+from ..model.types import item_type
 from ..names.client_options import LIMIT_EXPORTS, OAUTH_EXPORTS, RUNTIME_EXPORTS
 from ..names.credentials import (
     credentials,
@@ -31,7 +31,7 @@ from .models import events, models, modules, record_uses, requested_classes
 from .python_source import Imports, call, literal, stated
 from .resources import resource
 from .value_types import value_types
-from .views import Groups, PackageView
+from .views import Groups, Lines, PackageView
 
 RUNTIME = "0.1"
 """Series of the runtime that generated packages are written for."""
@@ -65,13 +65,10 @@ def view(
         resource(attribute, api, names, config, homes)
         for attribute in sorted({tag.attribute for tag in names.tags.values()})
     )
-    wanted = _wanted(api, credentials(api.schemes, config.client))
-    schemas = {model.pointer: model for model in api.models}
     facts = api_facts(api, config)
     has_costs = bool(facts.budget) or any(o.cost for o in api.operations)
     exports = _runtime_exports(facts, has_costs=has_costs)
     constants = _constants(api)
-    variables = server_arguments(api, config.client)
     imports, type_imports, clients = client_views(api, config, facts, resources)
     event_imports, event_views = events(api, names, homes)
     error_imports, error_types = _error_types(api, names, homes)
@@ -96,18 +93,7 @@ def view(
             for enum in names.enums
             if enum.name in sent
         ),
-        operations=tuple(
-            _operation(
-                operation,
-                schemas,
-                names,
-                constants,
-                facts,
-                wanted[operation.id],
-                in_template(operation.server, variables),
-            )
-            for operation in api.operations
-        ),
+        operations=_operations(api, names, constants, facts, config),
         event_imports=event_imports,
         events=event_views,
         models=records,
@@ -220,9 +206,37 @@ def _api(
     )
 
 
+def _operations(
+    api: ir.Api, names: Names, constants: Constants, facts: Api, config: Config
+) -> Lines:
+    """Return the table of operations."""
+    wanted = _wanted(api, credentials(api.schemes, config.client))
+    schemas = {model.pointer: model for model in api.models}
+    members = {
+        pointer: {field.name for field in class_.fields}
+        for class_ in names.classes
+        for pointer in class_.pointers
+    }
+    variables = server_arguments(api, config.client)
+    return tuple(
+        _operation(
+            operation,
+            schemas,
+            members,
+            names,
+            constants,
+            facts,
+            wanted[operation.id],
+            in_template(operation.server, variables),
+        )
+        for operation in api.operations
+    )
+
+
 def _operation(
     operation: ir.Operation,
     schemas: Mapping[str, ir.Model],
+    members: Mapping[str, Set[str]],
     names: Names,
     constants: Constants,
     api: Api,
@@ -254,7 +268,7 @@ def _operation(
         variants=dict(body.variants) if body else {},
         optional_body=bool(body and body.fields and not body.required),
         part_types=body.part_types if body else {},
-        accepts=_accepts(body, schemas, names) if body else {},
+        accepts=_accepts(body, schemas, members) if body else {},
         types=value_types(operation, schemas),
         redirects=operation.redirects,
         accept=operation.result.media_type,
@@ -298,23 +312,21 @@ def _error_types(
 
 
 def _accepts(
-    body: ir.Body, records: Mapping[str, ir.Model], names: Names
+    body: ir.Body, records: Mapping[str, ir.Model], members: Mapping[str, Set[str]]
 ) -> dict[str, tuple[str, ...]]:
-    """Return the members of records in a body, where the class of a record has more."""
-    has = {class_.name: {f.name for f in class_.fields} for class_ in names.classes}
+    """Return the members of records in a body, where the class of a record has more.
+
+    *members*: those of the class of each record, by its pointer.
+    """
     whole = {"": body.type} if body.fields is None else {}
     found: dict[str, tuple[str, ...]] = {}
     types = {field.name: field.type for field in body.fields or ()}
     for name, type_ in (whole | types).items():
-        type_ = strip_null(type_)
-        item = strip_null(type_.items) if isinstance(type_, ir.Array) else type_
+        item = item_type(type_)
         if isinstance(item, ir.Ref):
             fields = records[item.pointer].fields
             accepted = {field.name for field in fields if not field.read_only}
-            if (
-                ir.EXTRA not in accepted
-                and has[names.class_of[item.pointer]] - accepted
-            ):
+            if ir.EXTRA not in accepted and members[item.pointer] - accepted:
                 found[name] = tuple(sorted(accepted))
     return found
 
@@ -325,8 +337,7 @@ def _values(operation: ir.Operation, names: Names) -> dict[str, str]:
     fields += (operation.body.fields or ()) if operation.body else ()
     found: dict[str, str] = {}
     for field in fields:
-        type_ = strip_null(field.type)
-        type_ = strip_null(type_.items) if isinstance(type_, ir.Array) else type_
+        type_ = item_type(field.type)
         if not isinstance(type_, ir.Enum) or type_.open:
             continue
         if type_.pointer in names.enum_of:

@@ -18,7 +18,7 @@ from ..model import ir
 from ..model.bodies import is_file
 from ..model.description_text import first_sentence, is_code, sentences, summary
 from ..names.result import GoneOperation, Names, RemovedOperation
-from .annotations import LIST, Annotations, split_union, union
+from .annotations import LIST, Annotations, as_value, split_union, union
 from .arguments import Argument, arguments, has_limit, sent
 from .methods.ways import Way, accept_argument, ways_arguments, ways_of, with_ways
 from .python_source import (
@@ -69,10 +69,10 @@ def resource(
     annotations = Annotations(names, imports, homes, in_resource=True)
     tags = [tag for tag in api.tags if names.tags[tag.name].attribute == attribute]
     members = {tag.name for tag in tags}
+    operations = [o for o in api.operations if o.tag in members]
     methods = {
         operation.id: _method(operation, api, names, config, annotations, imports)
-        for operation in sorted(api.operations, key=lambda o: method_order(o, names))
-        if operation.tag in members
+        for operation in sorted(operations, key=lambda o: method_order(o, names))
     }
     renamed = [
         _renamed(methods[id_], old)
@@ -229,10 +229,8 @@ def _method(
     cost = _cost(operation, config)
     passed = [
         f"OPERATIONS[{literal(operation.id)}]",
-        (
-            result_value(result.removesuffix(" | None"))
-            if operation.result.may_be_none
-            else result_value(result)
+        as_value(
+            result.removesuffix(" | None") if operation.result.may_be_none else result
         ),
         *sent(every),
     ]
@@ -252,10 +250,6 @@ def _method(
         every = positional + keyword
     star = ["*"] if keyword else []
     signature = [i.source for i in positional] + star + [i.source for i in keyword]
-    shown = [i.name for i in positional] + [
-        f"{i.name}=" for i in keyword if not i.default
-    ]
-    more = ["…"] if any(item.default for item in keyword) else []
     return _Method(
         view=MethodView(
             name=name,
@@ -274,13 +268,21 @@ def _method(
         is_paged=operation.paging is not None,
         details=details,
         index=IndexView(
-            call=f"{name}({', '.join(shown + more)})",
+            call=_shown_call(name, positional, keyword),
             http_line=f"{operation.http_method} {operation.path}",
             returns=_shown(operation, shown_pager, shown_result, ways),
             costs=(cost,) if config.cost_key else (),
             operation=operation.id,
         ),
     )
+
+
+def _shown_call(name: str, positional: list[Argument], keyword: list[Argument]) -> str:
+    """Return the call with the arguments that it needs, as the table of methods shows it."""
+    shown = [item.name for item in positional]
+    shown += [f"{item.name}=" for item in keyword if not item.default]
+    more = ["…"] if any(item.default for item in keyword) else []
+    return f"{name}({', '.join(shown + more)})"
 
 
 def _shown(
@@ -337,14 +339,6 @@ def _result(operation: ir.Operation, annotations: Annotations) -> str:
         assert isinstance(result.type, ir.Array)
         return annotations.response(result.type.items)
     return annotations.response(result.type)
-
-
-def result_value(result: str) -> str:
-    """Return the result's type as an argument of the call."""
-    if result == "None":
-        return "NoneType"
-    members = split_union(result)
-    return f"any_of({', '.join(members)})" if len(members) > 1 else result
 
 
 def _content_type(body: ir.Body | None) -> str:

@@ -251,9 +251,11 @@ def _attempt(settings: Settings, attempts: Attempts, request: Request) -> Flow[O
     except ClientError as error:
         if admission is not None:
             yield from admission.cancel(sent=sent)
-        if not sent:
-            from .error_factory import unsent
+        from .error_factory import annotate, unsent
 
+        if sent:
+            annotate(error, operation)
+        else:
             unsent(error, operation, attempts.count - 1, unknown=attempts.unknown)
         raise
     finally:

@@ -227,8 +227,7 @@ class SyncClientBase(_ClientBase):
         `path` starts with ``/``, below the base URL, or is a full URL on the same host.
         Bytes, and text with a `content_type`, are sent as they are, a mapping with a file
         as multipart, and all else as JSON unless `content_type` is of forms.
-        At the path of an operation, values are written and guarded as by its method; other
-        endpoints have no guards but those of the whole API.
+        At the path of an operation its guards hold, elsewhere those of the whole API.
         `cost` tokens are accounted under `name`, by default the method and path. Without
         `cost`, that of the operation at the path, or of the API's table, is taken; with a
         budget, a call whose cost is not known is refused.
@@ -325,8 +324,7 @@ class AsyncClientBase(_ClientBase):
         `path` starts with ``/``, below the base URL, or is a full URL on the same host.
         Bytes, and text with a `content_type`, are sent as they are, a mapping with a file
         as multipart, and all else as JSON unless `content_type` is of forms.
-        At the path of an operation, values are written and guarded as by its method; other
-        endpoints have no guards but those of the whole API.
+        At the path of an operation its guards hold, elsewhere those of the whole API.
         `cost` tokens are accounted under `name`, by default the method and path. Without
         `cost`, that of the operation at the path, or of the API's table, is taken; with a
         budget, a call whose cost is not known is refused.

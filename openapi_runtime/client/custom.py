@@ -4,9 +4,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, cast
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from msgspec.structs import replace
 
@@ -69,6 +70,7 @@ def _endpoint(
 
     Raises RequestError if there is a budget and the cost is not known.
     """
+    _check(method, path, query)
     method, base_url = method.upper(), client.base_url
     target = _target(path, base_url)
     shown, _, text = target.partition("?")
@@ -160,6 +162,18 @@ def _body(body: Any, content_type: str | None) -> dict[str, Any]:
             rest = {name: value for name, value in body.items() if name not in files}
             return {"form": rest, "files": files}
     return {"body": body, "content_type": content_type}
+
+
+def _check(method: Any, path: Any, query: Any) -> None:
+    """Raise RequestError for arguments that name no endpoint."""
+    if not (isinstance(method, str) and re.fullmatch(r"[A-Za-z-]+", method)):
+        raise RequestError(f"method must be one of HTTP, such as GET, not {method!r}")
+    if not isinstance(path, str):
+        raise RequestError(f"path must be text, not {type(path).__name__}")
+    if {".", ".."} & {unquote(step) for step in path.partition("?")[0].split("/")}:
+        raise RequestError("path must not have '.' or '..' between its slashes")
+    if not (query is None or is_mapping(query)):
+        raise RequestError(f"query must be a mapping, not {type(query).__name__}")
 
 
 def _target(path: str, base_url: str) -> str:

@@ -9,14 +9,9 @@ exact text of a time. The objects inside another share its JSON and know their p
 
 from __future__ import annotations
 
-import datetime as dt
 import json
-import math
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from decimal import Decimal
-from enum import Enum
-from numbers import Number
 from typing import (
     Any,
     Self,
@@ -29,26 +24,13 @@ from typing import (
 
 import msgspec
 
-from .._util import UNSET
 from ..errors import RequestError
-from .plain import (
-    ISO,
-    PLAIN,
-    WRITTEN,
-    Formats,
-    is_array,
-    is_many,
-    is_mapping,
-    is_object,
-    time_text,
-    written,
-)
-from .raw_json import RawJson, copied, is_deep
+from .plain import ISO, is_array, is_object
+from .raw_json import RawJson, is_deep
 from .struct_model import (
     Record,
     SetFields,
     dataclass_fields,
-    is_unread,
     raw_state,
     restore,
     set_raw,
@@ -56,10 +38,6 @@ from .struct_model import (
 )
 
 M = TypeVar("M", bound=type)
-
-
-_BYTES = (bytes, bytearray, memoryview)
-_LEAVES = (*_BYTES, dt.datetime, *WRITTEN, Decimal)
 
 
 @dataclass_transform(kw_only_default=True)
@@ -124,6 +102,8 @@ class Model(Record):
         >>> Deal.from_dict(deal.to_dict()) == deal
         True
         """
+        from .writing import to_json
+
         problem = "a value is nested too deeply, or holds itself"
         with suppress(RecursionError):
             found = to_json(values)
@@ -160,36 +140,16 @@ class Model(Record):
         A field that is absent and not set stays absent. Times that you set become RFC 3339
         strings; one without a zone is taken as UTC.
         """
+        from .writing import record_json  # not of those who only read
+
         try:
-            return self._to_json(ISO)
+            return record_json(self, ISO)
         except RecursionError:
             raise self._too_deep() from None
 
     def _too_deep(self) -> RequestError:
         name = type(self).__name__
         return RequestError(f"{name}: a field is nested too deeply, or holds itself")
-
-    def _to_json(self, formats: Formats) -> dict[str, Any]:
-        source = self._source
-        sent: dict[str, Any] = {} if source is None else source.value()
-        set_names = self._set_names()
-        fields = layout(type(self)).fields
-        result: dict[str, Any] = {}
-        left_out = self._read_only if formats.for_requests else ()
-        for key, value in sent.items():
-            # A value that the user has set is kept.
-            if key in left_out and fields[key] not in set_names:
-                continue
-            if key in fields and not is_unread(self, fields[key]):
-                result[key] = _merge(getattr(self, fields[key]), value, formats)
-            else:
-                result[key] = copied(value)
-        for key, name in fields.items():
-            if key not in sent:
-                value = getattr(self, name)
-                if value is not None or name in set_names:
-                    result[key] = to_json(value, formats)
-        return result
 
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
@@ -298,79 +258,3 @@ def link(value: Any, source: RawJson) -> None:
 def link_part(value: Any, source: RawJson, key: str | int) -> None:
     if isinstance(value, (Model, list, dict)):
         link(value, source.part(key))
-
-
-def _merge(value: Any, sent: Any, formats: Formats) -> Any:
-    """Return the JSON of `value`, as `sent` has it wherever it is unchanged."""
-    if is_array(value) and is_array(sent):
-        added = [UNSET] * (len(value) - len(sent))
-        return [
-            _merge(item, old, formats)
-            for item, old in zip(value, sent + added, strict=False)
-        ]
-    if is_object(value) and is_object(sent):
-        return {
-            key: _merge(item, sent.get(key, UNSET), formats)
-            for key, item in value.items()
-        }
-    if type(value) is type(sent):
-        return value
-    return sent if _is_unchanged(value, sent) else to_json(value, formats)
-
-
-def _is_unchanged(value: Any, sent: Any) -> bool:
-    """Return whether decoding `sent` gives `value`."""
-    if value is None or isinstance(value, bool) or isinstance(sent, bool):
-        return False  # in Python, but not in JSON, True equals 1
-    if not isinstance(sent, str):
-        return bool(value == sent)
-    try:
-        return bool(msgspec.convert(sent, cast("Any", type(value))) == value)
-    except (msgspec.ValidationError, TypeError):
-        return False
-
-
-def to_json(value: Any, formats: Formats = ISO) -> Any:
-    """Return `value` as JSON; unset values in objects are left out.
-
-    Raises RequestError for NaN, infinity and bytes, which JSON does not have.
-    """
-    if type(value) in PLAIN:
-        return value
-    if isinstance(value, Model):
-        return value._to_json(formats)
-    if is_mapping(value):
-        return {
-            key if type(key) is str else _checked(key): to_json(item, formats)
-            for key, item in value.items()
-            if item is not UNSET
-        }
-    if isinstance(value, Enum):
-        return to_json(value.value, formats)
-    if isinstance(value, (float, Decimal)) and not math.isfinite(value):
-        raise RequestError(f"JSON has no number {value}")
-    if isinstance(value, dt.datetime):
-        return time_text(value, formats.datetime)
-    if isinstance(value, WRITTEN):
-        return written(value, formats)
-    _checked(value)
-    if is_many(value):
-        return [to_json(item, formats) for item in value]
-    if isinstance(value, (str, Number, msgspec.Raw)):
-        return value
-    try:
-        plain = msgspec.to_builtins(value, builtin_types=_LEAVES)
-    except TypeError:
-        problem = f"JSON has no {type(value).__name__}"
-    else:
-        return to_json(plain, formats)  # of an object with fields, such as a dataclass
-    raise RequestError(problem)
-
-
-def _checked(value: Any) -> Any:
-    """Return `value`; raise RequestError if it is bytes."""
-    if issubclass(type(value), _BYTES):
-        raise RequestError(
-            f"JSON has no {type(value).__name__}; decode it if it is a text"
-        )
-    return value

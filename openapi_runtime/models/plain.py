@@ -119,7 +119,8 @@ def time_text(value: dt.datetime, datetime_format: str) -> str:
         return text if value.utcoffset() else text.removesuffix("+00:00") + "Z"
     if value.tzinfo is not None:
         value = value.astimezone(dt.UTC)
-    return value.strftime(datetime_format)
+    # `strftime` does not fill up years before 1000.
+    return value.strftime(datetime_format.replace("%Y", f"{value.year:04}"))
 
 
 def is_union(hint: Any) -> bool:

@@ -11,7 +11,7 @@ from .._util import UNSET
 from ..errors import RequestError
 from ..models.plain import is_mapping
 from ..operation import Guard, Operation
-from ..wire.encode import values_of
+from ..wire.joined import values_of
 from .styles import operation_error
 
 

@@ -10,11 +10,12 @@ from typing import Any, TypeAlias
 from .._meant import hint
 from .._util import UNSET
 from ..errors import GuardError, RequestError
-from ..models.model import Model, to_json, was_read
+from ..models.model import Model, was_read
 from ..models.plain import is_many, is_mapping
+from ..models.writing import to_json
 from ..operation import Guard, Operation
 from ..request.call import Call
-from ..wire.encode import values_of
+from ..wire.joined import values_of
 
 _TRUE = ("true", "1")
 _FRACTION = re.compile(r"\d\d?:\d\d(:\d\d)?[.,]\d")

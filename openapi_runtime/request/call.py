@@ -125,6 +125,10 @@ def build_request(settings: Settings, call: Call, opened: ExitStack | None) -> R
         extensions={"timeout": timeouts},
         **body,
     )
+    if "files" in body or "stream" in body:
+        from .content import checked  # for few
+
+        request.stream = checked(settings.library, request)
     if base.query or "extra_query" in options or call.operation.tag == "request":
         from ..wire.hidden_query import credential_names, hide_query
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from ..errors import RequestError
-from ..http import Headers, Library
+from ..http import Headers, Library, Request
 from ..models.media import charset_of
 from ..models.plain import is_mapping
 
@@ -53,7 +53,7 @@ def content_body(
         headers["transfer-encoding"] = "chunked"
     else:
         headers["content-length"] = str(size)
-    return {"stream": _class(library)(content)}
+    return {"stream": _class(library, _Upload)(content)}
 
 
 def encoded(text: str, media: str) -> bytes:
@@ -105,7 +105,60 @@ class _Upload:
             yield chunk
 
 
+class _Checked:
+    """The part of a stream class that holds another stream to the length that was stated.
+
+    Raises RequestError for what goes wrong with a file while it is sent.
+    """
+
+    def __init__(self, stream: Any, length: str | None) -> None:
+        self._stream = stream
+        self._length = None if length is None else int(length)
+
+    def __iter__(self) -> Iterator[bytes]:
+        sent = 0
+        try:
+            for chunk in self._stream:
+                sent = self._counted(sent, chunk)
+                yield chunk
+        except (OSError, ValueError) as error:
+            raise _interrupted(error) from error
+        self._ended(sent)
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        sent = 0
+        try:
+            async for chunk in self._stream:
+                sent = self._counted(sent, chunk)
+                yield chunk
+        except (OSError, ValueError) as error:
+            raise _interrupted(error) from error
+        self._ended(sent)
+
+    def _counted(self, sent: int, chunk: bytes) -> int:
+        sent += len(chunk)
+        if self._length is not None and sent > self._length:
+            raise ValueError("it has more bytes than were announced")
+        return sent
+
+    def _ended(self, sent: int) -> None:
+        if self._length is not None and sent < self._length:
+            raise _interrupted(ValueError("it has fewer bytes than were announced"))
+
+
+def _interrupted(error: OSError | ValueError) -> RequestError:
+    return RequestError(
+        f"the body cannot be read while it is sent: {type(error).__name__}: {error}"
+    )
+
+
+def checked(library: Library, request: Request) -> Any:
+    """Return the stream of a request that reads files, for errors of its own."""
+    length = request.headers.get("content-length")
+    return _class(library, _Checked)(request.stream, length)
+
+
 @cache
-def _class(library: Library) -> Any:
+def _class(library: Library, part: type) -> Any:
     http = library.http
-    return type("Upload", (_Upload, http.SyncByteStream, http.AsyncByteStream), {})
+    return type("Upload", (part, http.SyncByteStream, http.AsyncByteStream), {})

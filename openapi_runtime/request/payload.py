@@ -17,6 +17,7 @@ from ..models.model import Model
 from ..models.plain import is_many, is_mapping
 from ..settings.settings import Settings
 from ..wire.bodies import BodyWriter
+from ..wire.encode import header_text
 from .call import Call
 from .content import content_body, encoded
 from .inputs import FileInput
@@ -50,14 +51,14 @@ def payload(
     if raw is not UNSET:
         if extra:
             raise RequestError("extra_body needs a body that is an object")
-        headers["content-type"] = media
+        headers["content-type"] = header_text("content-type", media)
         library, is_async = settings.library, settings.is_async
         return content_body(raw, headers, opened, library, is_async=is_async)
     fields, writer = _all_fields(call), BodyWriter(call.operation, settings.formats)
     if media.startswith("multipart/"):
         fields |= extra or {}
         return {"files": list(_parts(call, fields, writer, opened))}
-    headers["content-type"] = media
+    headers["content-type"] = header_text("content-type", media)
     if media.partition(";")[0].strip().lower() == _FORM:
         fields |= extra or {}
         return {"content": writer.form(fields).encode()}

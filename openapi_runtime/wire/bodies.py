@@ -13,8 +13,9 @@ import msgspec
 
 from .._util import UNSET
 from ..errors import RequestError
-from ..models.model import Model, layout, to_json
+from ..models.model import Model, layout
 from ..models.plain import PLAIN, Formats, is_many, is_mapping
+from ..models.writing import record_json, to_json
 from .encode import FORM, Writer
 
 encode_json = msgspec.json.Encoder(decimal_format="number").encode
@@ -133,5 +134,5 @@ def _accepted(value: Any, accepts: tuple[str, ...], formats: Formats) -> Any:
     if not isinstance(value, Model) or value._source is None:
         return value
     names, own = layout(type(value)).fields, value._set_names()
-    members = value._to_json(formats)
+    members = record_json(value, formats)
     return {k: v for k, v in members.items() if k in accepts or names.get(k) in own}

@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from numbers import Integral, Number
+from numbers import Integral, Number, Real
 from typing import Any, cast
 from uuid import UUID
 
@@ -22,8 +22,8 @@ import msgspec
 
 from .._util import UNSET
 from ..errors import RequestError
-from ..models.model import to_json
 from ..models.plain import WRITTEN, Formats, is_many, is_mapping
+from ..models.writing import to_json
 
 _RFC3339 = re.compile(
     r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.ASCII
@@ -157,12 +157,12 @@ def _parsed(text: str, expected: str) -> Any:
 
 
 def _integer(value: Any) -> Any:
-    if isinstance(value, (float, Decimal)) and math.isfinite(value) and value % 1 == 0:
-        return int(value)
-    is_other = isinstance(value, (bool, float, Decimal, Fraction, *WRITTEN))
-    if is_other or (isinstance(value, str) and not _INTEGER.fullmatch(value)):
+    is_fitting = isinstance(value, str) and bool(_INTEGER.fullmatch(value))
+    if isinstance(value, (Real, Decimal)) and not isinstance(value, bool):
+        is_fitting = math.isfinite(value) and value % 1 == 0
+    if not is_fitting:
         raise _refused(value, _EXPECTED["integer"])
-    return int(value) if isinstance(value, str) else value
+    return int(value)
 
 
 def _number(value: Any) -> Any:

@@ -82,6 +82,8 @@ class Writer:
         }
 
     def _query_pair(self, name: str, value: Any) -> str:
+        if not isinstance(name, str):
+            raise RequestError(f"{QUERY.label} {name!r}: its name must be text")
         if name in self.operation.styles:
             return self.styled(QUERY, name, value)
         key, delimiter = _key(name), self.operation.lists.get(name)
@@ -191,10 +193,10 @@ def header_text(name: str, value: Any) -> str:
     """
     text = scalar_text(HEADER, name, value)
     problem = None
-    if name.lower() in _OF_THE_CONNECTION:
-        problem = "is written by the HTTP library: leave it out"
-    elif not _HEADER_NAME.fullmatch(name):
+    if not (isinstance(name, str) and _HEADER_NAME.fullmatch(name)):
         problem = "has a name that cannot be sent"
+    elif name.lower() in _OF_THE_CONNECTION:
+        problem = "is written by the HTTP library: leave it out"
     elif _NOT_IN_A_HEADER.search(text):
         problem = "has a line break, control character or outer space"
     if problem is not None:
@@ -208,13 +210,3 @@ def empty(location: Location, name: str) -> RequestError:
     return RequestError(
         f"{location.label} {name!r} is empty; leave it out to send none"
     )
-
-
-def values_of(operation: Operation, name: str, value: Any) -> list[Any]:
-    """Return the values of an argument; text may hold several, already joined."""
-    if is_many(value):
-        return list(value)
-    delimiter = operation.lists.get(name)
-    if isinstance(value, str) and delimiter:
-        return [part for part in value.split(delimiter) if part.strip()]
-    return [] if value in ("", None) else [value]

@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from ..models.model import Model, to_json
+from ..models.model import Model
 from ..models.plain import is_many, is_mapping
+from ..models.writing import to_json
 from .bodies import encode_json, json_value
 from .encode import Location, Writer, empty, scalar_text
 

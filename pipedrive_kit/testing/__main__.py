@@ -33,7 +33,11 @@ def main(arguments: list[str] | None = None) -> int:
         fake.api_tokens = {given.api_token: 1}
         if given.seed != "empty":
             fake.seed(given.seed)
-        print(f"{fake.serve(given.host, given.port)}  API token: {given.api_token}")
+        try:
+            url = fake.serve(given.host, given.port)
+        except OSError as problem:
+            parser.error(f"port {given.port}: {problem.strerror}; --port 0 finds one")
+        print(f"{url}  API token: {given.api_token}")
         print("For programs that make a `Client()`, or `pipedrive`:")
         print(f"export PIPEDRIVE_API_TOKEN={shlex.quote(given.api_token)}")
         print(f"export PIPEDRIVE_API_DOMAIN={fake.origin}", flush=True)

@@ -16,12 +16,12 @@ def test_it_runs_and_counts_its_tokens(capsys: pytest.CaptureFixture[str]) -> No
         with Pipedrive(api_token=API_TOKEN, http_client=http) as pd:
             notes_leads_files.run(pd)
         spent = sum(exchange.tokens for exchange in fake.exchanges)
-    assert spent == 143
+    assert spent == 161
     lines = capsys.readouterr().out.splitlines()
     assert lines[1:6] == [
         "note: Calls back on Monday",
         "file: offer.txt b'12,000 EUR'",
         "webhook: create deal",
         "kept: True",
-        "143 tokens in 12 requests",
+        "161 tokens in 16 requests",
     ]

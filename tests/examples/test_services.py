@@ -63,7 +63,8 @@ def test_an_app_is_installed_and_reads_deals(
     fake.oauth.api_domain = "https://acme.pipedrive.com"
     http = httpx.Client(transport=fake.transport)
     names = fake.oauth.client_id, fake.oauth.client_secret
-    app = oauth_app.service(tmp_path, *names, http)
+    folder = tmp_path / "tokens"
+    app = oauth_app.service(folder, *names, http)
 
     async def visited() -> list[httpx.Response]:
         transport = httpx.ASGITransport(app=app)
@@ -81,7 +82,7 @@ def test_an_app_is_installed_and_reads_deals(
     assert installed.json() == "installed"
     assert len(deals.json()) == 9
     assert strange.status_code == 404
-    assert [path.name for path in tmp_path.glob("*.json")] == ["acme.json"]
+    assert [path.name for path in folder.glob("*.json")] == ["acme.json"]
 
 
 def test_a_model_uses_tools_and_learns_from_errors(fake: FakePipedrive) -> None:

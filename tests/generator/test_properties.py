@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Iterator
 from importlib import import_module, invalidate_caches
 from itertools import count
@@ -28,9 +26,10 @@ from generator.read.load import parse
 from generator.write.package import view
 from generator.write.render import render
 from openapi_runtime.models.decode import reader
-from openapi_runtime.models.model import to_json
+from openapi_runtime.models.writing import to_json
 from tests.generator.random_documents import document, value
 from tests.generator.workspace import ROOT, importable
+from tests.type_checks import strict
 
 _numbers = count()
 RANDOMS = st.integers(0, 10**9).map(Random)
@@ -133,12 +132,8 @@ def test_code_is_imported_and_loses_no_value(folder: Path, random: Random) -> No
 def test_code_is_strictly_typed(folder: Path) -> None:
     """mypy --strict finds nothing in twelve packages at once."""
     packages = [write(folder, document(Random(seed))) for seed in range(12)]
-    run = subprocess.run(
-        [sys.executable, "-m", "mypy", "--strict", "--config-file=", "--no-error-summary",
-         "--explicit-package-bases", f"--cache-dir={folder / '.mypy_cache'}", *packages],
-        cwd=folder, capture_output=True, text=True, check=False,
-        env={"MYPYPATH": f"{ROOT}:{folder}", "PATH": ""},
-    )  # fmt: skip
+    flags = ("--no-error-summary", "--explicit-package-bases")
+    run = strict(*flags, *packages, cwd=folder, path=(ROOT, folder))
     assert (run.returncode, run.stdout) == (0, ""), run.stderr
 
 

@@ -18,6 +18,7 @@ import pytest
 from pipedrive_v2 import OPERATIONS, AsyncClient, Client
 from tests.pipedrive.loopback_server import LoopbackPipedrive
 from tests.pipedrive.unhurried import unhurried
+from tests.type_checks import alone
 
 ROOT = Path(__file__).parents[2]
 FOLDER = Path(__file__).parent
@@ -90,7 +91,8 @@ def test_every_operation_is_used(flavour: str) -> None:
 
 def test_programs_fit_the_packages() -> None:
     """mypy --strict finds nothing in them."""
-    code, said = checked(ROOT)
+    with alone():
+        code, said = checked(ROOT)
     assert code == 0, said
     assert f"no issues found in {2 * len(PROGRAMS)} source files" in said
 
@@ -100,12 +102,9 @@ def test_mistakes_are_type_errors() -> None:
     path = FOLDER / "wrong.py"
     lines = enumerate(path.read_text().splitlines(), start=1)
     marked = {(n, line.partition("# error: ")[2]) for n, line in lines}
-    done = subprocess.run(
-        [sys.executable, "-m", "mypy", "--cache-dir", os.devnull, str(path)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-    )
+    command = [sys.executable, "-m", "mypy", str(path)]
+    with alone():
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     found = re.findall(
         r"wrong\.py:(\d+): error: .*\[(.+)\]$", done.stdout, re.MULTILINE
     )

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from ...model import ir
 from ...model.types import strip_null
-from ..annotations import Annotations, split_union, union
+from ..annotations import Annotations, as_value, split_union, union
 from ..arguments import Argument
 from ..python_source import Imports, literal
 from ..views import Flavor, Lines, MethodView
@@ -134,19 +134,13 @@ def ways_arguments(operation: ir.Operation, annotations: Annotations) -> Iterato
     """Yield the arguments of the runtime's call about other media types."""
     yield "accept=accept"
     entries = [
-        f"{literal(o.media_type)}: {_value(o, annotations)}"
+        f"{literal(o.media_type)}: "
+        + (as_value(annotations.response(o.type)) if o.type else "bytes")
         for o in operation.result.others
         if not o.stream
     ]
     if entries:
         yield f"media={{{', '.join(entries)}}}"
-
-
-def _value(content: ir.Content, annotations: Annotations) -> str:
-    if content.type is None:
-        return "bytes"
-    members = split_union(annotations.response(content.type))
-    return f"any_of({', '.join(members)})" if len(members) > 1 else members[0]
 
 
 def with_ways(view: MethodView, ways: tuple[Way, ...], flavor: Flavor) -> MethodView:
@@ -163,7 +157,7 @@ def with_ways(view: MethodView, ways: tuple[Way, ...], flavor: Flavor) -> Method
         call = f"{flavor.await_}{flavor.prefix[:1].lower()}call_or_stream"
         media = literal(streamed.media_type)
         operation, result, *more = arguments
-        item = _typed_value(streamed.result)
+        item = as_value(streamed.result)
         arguments = ("self", operation, result, f"({media}, {item})", *more)
     if is_paged:
         call, arguments = "pages_or_call", ("self", *arguments)
@@ -184,8 +178,3 @@ def with_ways(view: MethodView, ways: tuple[Way, ...], flavor: Flavor) -> Method
             else ()
         ),
     )
-
-
-def _typed_value(annotation: str) -> str:
-    members = split_union(annotation)
-    return f"any_of({', '.join(members)})" if len(members) > 1 else annotation

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import importlib
 import json
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +20,7 @@ from generator.diff.surface import read_surface
 from generator.errors import GeneratorError
 from tests.generator.test_bounded_diffs import Clone
 from tests.generator.workspace import ROOT
+from tests.type_checks import strict
 
 PROGRAM = """\
 from pipedrive_v2 import AsyncClient, Client
@@ -157,13 +157,7 @@ def test_the_old_program_runs_and_is_warned(program: Any) -> None:
 def test_the_old_program_passes_type_checkers(renamed: Renamed) -> None:
     """The old names have the types of the new; mypy, asked for it, calls them deprecated."""
     folder = renamed.put(renamed.after, "types")
-    run = subprocess.run(
-        [sys.executable, "-m", "mypy", "--strict", "--config-file=",
-         "--enable-error-code=deprecated", "--report-deprecated-as-note",
-         f"--cache-dir={folder / '.mypy_cache'}", "program.py"],
-        cwd=folder, env={"MYPYPATH": f"{folder}:{ROOT}", "PATH": ""},
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    run = strict("program.py", cwd=folder, path=(folder, ROOT))
     assert run.returncode == 0, run.stdout + run.stderr
     notes = [line for line in run.stdout.splitlines() if line.startswith("program.py")]
     assert len(notes) >= 4

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import inspect
-import os
 import pickle
-import subprocess
-import sys
 from dataclasses import replace
 from importlib import import_module, invalidate_caches
 from types import ModuleType
@@ -16,6 +13,7 @@ import pytest
 
 from tests.generator.conftest import Server
 from tests.generator.workspace import HEAD, ROOT, Workspace
+from tests.type_checks import strict
 
 DOCUMENT = f"""{HEAD}
 paths:
@@ -120,22 +118,7 @@ def test_a_type_checker_sees_it(package: ModuleType, workspace: Workspace) -> No
     program = workspace.root / "use.py"
     program.write_text(USE.format(package=package.__name__))
     generated = workspace.root / "generated"
-    done = subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "mypy",
-            "--strict",
-            "--cache-dir",
-            os.devnull,
-            str(program),
-        ],
-        cwd=workspace.root,
-        env={**os.environ, "MYPYPATH": f"{generated}{os.pathsep}{ROOT}"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = strict(str(program), cwd=workspace.root, path=(generated, ROOT))
     found = [line for line in done.stdout.splitlines() if "error:" in line]
     assert [line.split(":")[1] for line in found] == ["5", "6"], done.stdout
     assert '"home"' in found[0]

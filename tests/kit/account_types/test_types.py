@@ -30,6 +30,7 @@ from pipedrive_kit.testing import API_TOKEN, FakePipedrive, faults
 from pipedrive_kit.testing.store.fields import new_field
 from pipedrive_kit.webhooks import parse
 from pipedrive_v2 import models
+from tests.type_checks import alone
 
 ROOT = Path(__file__).parents[3]
 HERE = Path(__file__).parent
@@ -174,7 +175,8 @@ def test_mypy_and_pyright_read_the_types(package: Path) -> None:
     (place / "wrong.py").write_text(WRONG)
     environment = {**os.environ, "MYPYPATH": str(place)}
     files = ("-p", "my_crm", "-m", "uses_types", "-m", "wrong")
-    mypy = checked("mypy", "--strict", *files, env=environment)
+    with alone():
+        mypy = checked("mypy", "--strict", *files, env=environment)
     assert re.findall(r"wrong\.py:(\d+): error", mypy) == list("34567")
     assert mypy.count(": error:") == 5, mypy
     if shutil.which("node") is None:

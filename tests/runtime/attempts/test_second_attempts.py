@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import pickle
 from collections.abc import Iterator
@@ -238,4 +239,29 @@ def test_a_block_says_until_when_and_what_to_do(
         ) as caught:
             use.call(lambda c: c.deals.get(7), api=api)
         assert "ask its support" in str(caught.value)
+    assert len(faults.seen) == 1
+
+
+@pytest.mark.parametrize("lent", [False, True])
+def test_a_client_that_is_closed_meanwhile(
+    use: Flavour, faults: FaultServer, lent: bool
+) -> None:
+    """By another thread or task, between two attempts: no raw error, nothing is sent."""
+
+    async def body(client: Any) -> None:
+        closing: list[Any] = []
+
+        def close(_: Any) -> None:
+            target = client._http if lent else client
+            done = target.aclose() if use.is_async else target.close()
+            closing.append(asyncio.ensure_future(done) if done else None)
+
+        client._settings.usage.on_charge = close
+        with pytest.raises(APIConnectionError, match="ClosedClientError") as raised:
+            await do(client.deals.get(7))
+        assert raised.value.attempts == 2
+        assert len(closing) == 2
+        await asyncio.gather(*filter(None, closing))
+
+    use.run(body, retry=QUICK)
     assert len(faults.seen) == 1

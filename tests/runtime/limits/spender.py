@@ -1,29 +1,27 @@
 """A process that spends from a shared budget until it is used up; run by the tests.
 
-    python spender.py STORE WHERE LIMIT WAY [BASE_URL]
-
-It says "ready", begins when it is told to, and prints a line for each request admitted.
+It says "ready", begins when it is told to, and says something for each request admitted.
 """
 
 from __future__ import annotations
 
 import asyncio
-import sys
+from collections.abc import Callable
+from multiprocessing.connection import Connection
 
 from openapi_runtime import BudgetExceededError
 from openapi_runtime.limits.redis.store import RedisStore
 from openapi_runtime.limits.sqlite import SQLiteStore
 from openapi_runtime.limits.store import Store, StoreRefusal
+from tests.runtime.sample_api import BUDGETED, AsyncClient, Client
+
+Say = Callable[[object], None]
 
 ACCOUNT = "account"
 COST = 7
 
 
-def say(text: object) -> None:
-    print(text, flush=True)
-
-
-def by_store(store: Store, limit: int) -> None:
+def by_store(say: Say, store: Store, limit: int) -> None:
     while True:
         try:
             ticket = store.admit(
@@ -35,7 +33,7 @@ def by_store(store: Store, limit: int) -> None:
         store.settle(ACCOUNT, ticket)
 
 
-def in_windows(store: Store, limit: int) -> None:
+def in_windows(say: Say, store: Store, limit: int) -> None:
     while True:
         try:
             ticket = store.admit(
@@ -46,15 +44,13 @@ def in_windows(store: Store, limit: int) -> None:
         say(ticket.send_at)
 
 
-def holding_a_lock(store: Store, limit: int) -> None:
+def holding_a_lock(say: Say, store: Store, limit: int) -> None:
     assert store.acquire("refresh", "victim", 2)
     store.pause("elsewhere", 60, kind="blocked")
-    by_store(store, limit)
+    by_store(say, store, limit)
 
 
-def sync_client(store: Store, limit: int, base_url: str) -> None:
-    from runtime.sample_api import BUDGETED, Client
-
+def sync_client(say: Say, store: Store, limit: int, base_url: str) -> None:
     with Client(
         api_token="token", base_url=base_url, api=BUDGETED, store=store, budget=limit
     ) as client:
@@ -66,9 +62,7 @@ def sync_client(store: Store, limit: int, base_url: str) -> None:
             say("spent")
 
 
-def async_client(store: Store, limit: int, base_url: str) -> None:
-    from runtime.sample_api import BUDGETED, AsyncClient
-
+def async_client(say: Say, store: Store, limit: int, base_url: str) -> None:
     async def spend(client: AsyncClient) -> None:
         while True:
             try:
@@ -90,16 +84,14 @@ def async_client(store: Store, limit: int, base_url: str) -> None:
     asyncio.run(main())
 
 
-def main() -> None:
-    kind, where, limit, way, *rest = sys.argv[1:]
+def spend(
+    said: Connection, kind: str, where: str, limit: int, way: str, *rest: str
+) -> None:
+    """Spend by way of the function that *way* names, once *said* gives a word."""
     store: SQLiteStore | RedisStore
     store = SQLiteStore(where, wait=30) if kind == "sqlite" else RedisStore(where)
-    say("ready")
-    sys.stdin.readline()
-    globals()[way](store, int(limit), *rest)
+    said.send("ready")
+    said.recv()
+    globals()[way](said.send, store, limit, *rest)
     store.close()
-    say("done")
-
-
-if __name__ == "__main__":
-    main()
+    said.send("done")

@@ -6,15 +6,15 @@ clients, sync and async ones, against a server that counts.
 
 from __future__ import annotations
 
-import os
+import multiprocessing
 import signal
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
+from multiprocessing import Pipe
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 import redis
@@ -24,11 +24,13 @@ from openapi_runtime.limits.sqlite import SQLiteStore
 from openapi_runtime.limits.store import Store
 from tests.runtime.conftest import Answer, Server
 from tests.runtime.limits.redis_server import running_redis
-from tests.runtime.limits.spender import ACCOUNT, COST
+from tests.runtime.limits.spender import ACCOUNT, COST, spend
 
-SPENDER = Path(__file__).with_name("spender.py")
-ROOT = SPENDER.parents[3]
 PROCESSES = 8
+
+# Each process is the fork of one that has imported everything, and has no thread.
+FORKS = multiprocessing.get_context("forkserver")
+FORKS.set_forkserver_preload([spend.__module__])
 
 
 @pytest.fixture(scope="module")
@@ -59,30 +61,25 @@ def shared(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Shared]:
 
 
 class Spender:
-    """A process that waits for the start; what it prints is read all the time."""
+    """A process that waits for the start; what it says is read all the time."""
 
     def __init__(self, shared: Shared, limit: int, way: str, *rest: str) -> None:
-        arguments = [shared.kind, shared.where, str(limit), way, *rest]
-        self.process = subprocess.Popen(
-            [sys.executable, str(SPENDER), *arguments],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            env={**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests'}"},
-        )
-        self.lines: list[str] = []
+        self._pipe, theirs = Pipe()
+        arguments = (theirs, shared.kind, shared.where, limit, way, *rest)
+        self.process = FORKS.Process(target=spend, args=arguments)
+        self.process.start()
+        theirs.close()  # which leaves the process as the only one that has it
+        self.lines: list[Any] = []
         self._reader = threading.Thread(target=self._read)
         self._reader.start()
 
     def _read(self) -> None:
-        assert self.process.stdout is not None
-        for line in self.process.stdout:
-            self.lines.append(line.strip())
+        with suppress(EOFError, OSError):
+            while True:
+                self.lines.append(self._pipe.recv())
 
     def start(self) -> None:
-        assert self.process.stdin is not None
-        self.process.stdin.write("go\n")
-        self.process.stdin.flush()
+        self._pipe.send("go")
 
     def wait_for(self, lines: int) -> None:
         for _ in range(3000):
@@ -91,14 +88,13 @@ class Spender:
             time.sleep(0.01)
         raise AssertionError(f"stuck: {self.lines[-1:]}")
 
-    def finish(self) -> list[str]:
+    def finish(self) -> list[Any]:
         """Return what it said of its requests."""
-        assert self.process.stdin is not None
-        assert self.process.stdout is not None
-        code = self.process.wait(60)
+        self.process.join(60)
+        code = self.process.exitcode
         self._reader.join()
-        self.process.stdin.close()
-        self.process.stdout.close()
+        self._pipe.close()
+        self.process.close()
         assert code in (0, -signal.SIGKILL)
         said = [line for line in self.lines if line != "ready"]
         if code == 0:
@@ -138,7 +134,7 @@ def test_charges_of_killed_processes_stay(shared: Shared) -> None:
     start(spenders)
     for victim in victims:
         victim.wait_for(8)
-        os.kill(victim.process.pid, signal.SIGKILL)
+        victim.process.kill()
     assert not shared.store.acquire("refresh", "me", 60)
     counted = sum(len(spender.finish()) for spender in [*victims, *spenders])
     # A victim may have been charged for what it had no time to tell.
@@ -156,7 +152,7 @@ def test_charges_of_killed_processes_stay(shared: Shared) -> None:
 def test_processes_share_a_window_in_turn(shared: Shared) -> None:
     spenders = [Spender(shared, 60 * COST, "in_windows") for _ in range(4)]
     start(spenders)
-    times = sorted(float(line) for spender in spenders for line in spender.finish())
+    times = sorted(line for spender in spenders for line in spender.finish())
     assert len(times) == 60
     for first, sixth in zip(times, times[5:], strict=False):
         # With Redis, each process adds the way of the response to it.
@@ -223,7 +219,7 @@ def test_a_killed_client_does_not_stop_the_others(shared: Shared) -> None:
         for spender in spenders[2:]:
             spender.wait_for(2)
         for victim in spenders[:2]:
-            os.kill(victim.process.pid, signal.SIGKILL)
+            victim.process.kill()
         for spender in spenders:
             spender.finish()
     finally:

@@ -41,6 +41,21 @@ UNSENDABLE: dict[str, Callable[[Any], Any]] = {
     "a deep body": lambda c: c.request(
         "POST", "/a", body=functools.reduce(lambda a, _: [a], range(9000), 1)
     ),
+    "a number as name of a header": lambda c: c.deals.get(7, extra_headers={5: "a"}),
+    "a number as name of a query": lambda c: c.deals.get(7, extra_query={5: "a"}),
+    "bytes as name of a query": lambda c: c.request("GET", "/a", query={b"a": "a"}),
+    "a query of pairs": lambda c: c.request("GET", "/a", query=[("a", 1)]),
+    "no method": lambda c: c.request("", "/a"),
+    "a method of two words": lambda c: c.request("GET /b", "/a"),
+    "a number as path": lambda c: c.request("GET", 5),
+    "a path that goes up": lambda c: c.request("GET", "/deals/../users"),
+    "a path that goes up in disguise": lambda c: c.request("GET", "/%2e%2E/users"),
+    "a type of two lines": lambda c: c.request(
+        "POST", "/a", body=b"a", content_type="text/csv\r\nX-Evil: 1"
+    ),
+    "a type beyond ASCII": lambda c: c.request(
+        "POST", "/a", body=b"a", content_type="text/\0csv"
+    ),
     "a deep query": lambda c: c.deals.get(7, extra_query={"a": [[CIRCLE]]}),
 }
 

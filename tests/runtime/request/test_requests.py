@@ -507,3 +507,51 @@ def test_a_text_file_is_refused(
     ):
         flavour.call(lambda c: c.deals.upload(7, data=file))
     assert server.received == []
+
+
+class Changing(io.BytesIO):
+    """A file whose length is not what it seems, or that fails on the way."""
+
+    def __init__(self, stated: int, problem: Exception | None = None) -> None:
+        super().__init__(b"x" * 100)
+        self.stated, self.problem = stated, problem
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        found = super().seek(offset, whence)
+        return self.stated if whence == 2 else found
+
+    def read(self, size: int | None = -1) -> bytes:
+        if self.problem is not None:
+            raise self.problem
+        return super().read(size)
+
+    def fileno(self) -> int:
+        raise OSError
+
+
+@pytest.mark.parametrize(
+    ("stated", "problem", "said"),
+    [
+        (200, None, "fewer bytes than were announced"),
+        (50, None, "more bytes than were announced"),
+        (100, OSError("the disk is gone"), "OSError: the disk is gone"),
+        (100, ValueError("it was closed"), "ValueError: it was closed"),
+    ],
+)
+def test_a_file_that_fails_on_the_way_is_a_request_error(
+    server: Server,
+    flavour: Flavour,
+    stated: int,
+    problem: Exception | None,
+    said: str,
+) -> None:
+    """As of a log that grows, or a share that goes away; the server got a part of it."""
+    server.answer({"data": {"id": 1}})
+    for call in (
+        lambda c: c.deals.upload(7, data=Changing(stated, problem)),
+        lambda c: c.deals.content(Changing(stated, problem), "text/csv"),
+    ):
+        with pytest.raises(RequestError, match=rf"while it is sent: .*{said}.* \("):
+            flavour.call(call)
+    for received in server.received:
+        assert len(received.body) < int(received.headers["content-length"])

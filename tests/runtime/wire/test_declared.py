@@ -8,6 +8,8 @@ from array import array
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
+from numbers import Integral
 from typing import Any
 from uuid import UUID
 
@@ -49,6 +51,36 @@ class Number(Enum):
 @dataclass
 class Plain:
     name: Any
+
+
+class Text(str):
+    """Text that is safe in some template language."""
+
+
+class Whole(int):
+    pass
+
+
+class Fraction32(float):
+    pass
+
+
+class FromArray:
+    """A whole number of a library, as NumPy has them."""
+
+    def __init__(self, value: int) -> None:
+        self.value = value
+
+    def __int__(self) -> int:
+        return self.value
+
+    __index__ = __int__
+
+    def __mod__(self, other: int) -> int:
+        return self.value % other
+
+
+Integral.register(FromArray)
 
 
 @dataclass
@@ -176,6 +208,17 @@ def test_without_a_format_values_are_those_of_json_schema(
         ("title", UUID(int=5), "00000000-0000-0000-0000-000000000005"),
         ("title", dt.date(2026, 1, 31), "2026-01-31"),
         ("words", ["a", 5, Colour.RED], ["a", "5", "red"]),
+        ("title", Text("x"), "x"),
+        ("any", {Text("x"): [Text("y")]}, {"x": ["y"]}),
+        ("count", Whole(3), 3),
+        ("any", Whole(3), 3),
+        ("price", Fraction32(3.5), Decimal("3.5")),
+        ("count", Fraction32(3.0), 3),
+        ("count", Fraction(6, 2), 3),
+        ("title", FromArray(3), "3"),
+        ("any", [FromArray(3)], [3]),
+        ("at", dt.datetime(1, 1, 1), "0001-01-01T00:00:00Z"),
+        ("at", dt.date(999, 1, 1), "0999-01-01T00:00:00Z"),
     ],
 )
 def test_text_is_converted_where_it_is_certain(
@@ -236,6 +279,8 @@ def test_text_is_converted_where_it_is_certain(
         ("title", Plain("x")),
         ("title", Number),
         ("words", "a,b"),
+        ("count", Fraction(1, 2)),
+        ("count", 1j),
         ("words", ["a", ["b"]]),
         ("lines", [{"note": ["x"]}]),
         ("lines", [{"note": False}]),
@@ -260,6 +305,20 @@ def test_what_is_no_value_of_the_type_is_refused(name: str, value: Any) -> None:
 def test_the_member_of_an_object_is_named(name: str, value: Any, place: str) -> None:
     with pytest.raises(RequestError, match=f"body field '{name}': {place}"):
         written(value, name)
+
+
+@pytest.mark.parametrize("value", [Fraction(1, 2), 1j, Fraction32("nan")])
+def test_a_number_that_json_does_not_have_is_refused(value: Any) -> None:
+    with pytest.raises(RequestError, match="body field 'any': JSON has no "):
+        written([value])
+
+
+@pytest.mark.parametrize("value", [dt.datetime(1, 1, 1), dt.date(999, 1, 1)])
+def test_early_years_have_four_digits_in_a_format_of_the_api(value: Any) -> None:
+    formats = Formats("%Y-%m-%dT%H:%M:%SZ")
+    assert written(value, "at", formats)[:5] == f"{value.year:04}-"
+    writer = BodyWriter(operation_of({"since": "date-time"}), formats)
+    assert writer.query({"since": value})["since"][:11] == f"since={value.year:04}-"
 
 
 @pytest.mark.parametrize("text", ["NaN", "sNaN", "Infinity"])
