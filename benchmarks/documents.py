@@ -40,6 +40,9 @@ class Source:
     def name(self) -> str:
         """The name of the generated package."""
         stem = self.path.removeprefix("api/").rsplit(".", 1)[0]
+        if stem.startswith(("dist/", "openapi", "scripts/", "swagger", "3.1/")):
+            # The package tells more.
+            stem = self.package.lstrip("@")
         return "doc_" + "".join(c if c.isalnum() else "_" for c in stem).lower()
 
 
@@ -52,6 +55,8 @@ class Result:
     seconds: float = 0.0
     operations: str = ""
     models: str = ""
+    fields: int = 0
+    any_fields: int = 0
     warnings: int = 0
     imports: str = ""
     mypy: str = ""
@@ -78,7 +83,8 @@ def fetched(source: Source) -> Path:
         folder.mkdir(parents=True)
         command = ["npm", "pack", "--silent", source.package]
         if source.registry == "pypi":
-            command = [sys.executable, "-m", "pip", "download", "-q", "--no-deps"]
+            # An environment may have no pip of its own.
+            command = ["python3", "-m", "pip", "download", "-q", "--no-deps"]
             command.append(source.package)
         subprocess.run(command, cwd=folder, check=True)
         (archive,) = folder.iterdir()
@@ -108,6 +114,7 @@ def tried(source: Source, *, types: bool) -> Result:
     words = done.stdout.split()
     result.operations, result.models = words[1], words[5]
     result.warnings = done.stderr.count("warning: ")
+    result.any_fields, result.fields = any_share(out / source.name / "api.json")
     done = _python("-m", "benchmarks.documents", "--import", str(out))
     result.imports = "all" if done and done.returncode == 0 else "no"
     if result.imports == "no":
@@ -124,6 +131,23 @@ def tried(source: Source, *, types: bool) -> Result:
     result.calls, result.accepted = said["calls"], said["accepted"]
     result.troubles += said["troubles"]
     return result
+
+
+def any_share(surface: Path) -> tuple[int, int]:
+    """Return how many fields, arguments and results may be anything, and of how many.
+
+    A free-form object is stated as such: its values do not count.
+    """
+    read = json.loads(surface.read_text())
+    types = [
+        value["type"]
+        for part, key in (("models", "fields"), ("methods", "arguments"))
+        for holder in read[part].values()
+        for value in holder.get(key, {}).values()
+    ]
+    types += [m["result"]["type"] for m in read["methods"].values() if "result" in m]
+    bare = [re.sub(r"(dict|Mapping)\[str, Any\]", "", type_) for type_ in types]
+    return sum(bool(re.search(r"\bAny\b", type_)) for type_ in bare), len(bare)
 
 
 def _python(*arguments: str) -> subprocess.CompletedProcess[str] | None:
@@ -169,19 +193,27 @@ def page(results: list[Result]) -> str:
         "imported, mypy checks the package with `--strict`, and 20 operations are called over",
         "loopback. Their arguments come from the document. openapi-core judges each request:",
         "it is not ours. Requests of Swagger 2.0 it cannot judge, so they are only sent.",
+        "`Any` is the share of fields, arguments and results that may be anything.",
         "",
-        "| document | MB | operations | records | s | warnings | imports | mypy | accepted |",
-        "| --- | --- | --- | --- | --- | --- | --- | --- | --- |",
+        "| document | MB | operations | records | `Any` | s | warnings | imports | mypy "
+        "| accepted |",
+        f"|{' --- |' * 10}",
     ]
     for one in results:
         calls = f"{one.accepted} of {one.calls}" if one.calls else "-"
         cells = [
             one.name.removeprefix("doc_"), f"{one.size / 1e6:.1f}",
-            one.operations or "-", one.models or "-", f"{one.seconds:.1f}",
+            one.operations or "-", one.models or "-",
+            _percent(one.any_fields, one.fields), f"{one.seconds:.1f}",
             str(one.warnings), one.imports or "-", one.mypy[:60] or "-", calls,
         ]  # fmt: skip
         lines.append(f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |")
+    share = _percent(sum(r.any_fields for r in results), sum(r.fields for r in results))
+    pipedrive = _percent(*any_share(ROOT / "generated" / "pipedrive_v2" / "api.json"))
     lines += [
+        "",
+        f"Of all fields, arguments and results {share} may be anything, and {pipedrive} of",
+        "those of `pipedrive_v2`.",
         "",
         "## What was not accepted",
         "",
@@ -199,6 +231,10 @@ def page(results: list[Result]) -> str:
             more = f" and {len(operations) - 1} more" if len(operations) > 1 else ""
             lines.append(f"- {name}, `{operations[0]}`{more}: `{reason}`")
     return "\n".join(lines) + "\n"
+
+
+def _percent(part: int, whole: int) -> str:
+    return f"{100 * part / max(whole, 1):.2f} %"
 
 
 def _short(trouble: str) -> str:

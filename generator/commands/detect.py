@@ -34,8 +34,9 @@ def _set(words: str) -> frozenset[str]:
 
 # Names without case and punctuation.
 _CURSOR = _set(
-    "after bookmark continuation continuationtoken cursor marker nextcursor nextpagetoken "
-    "nexttoken pageafter pagecursor pagetoken scrollid startingafter starttoken"
+    "after afterid bookmark continuation continuationtoken continue cursor marker "
+    "nextcursor nextpagetoken nexttoken pageafter pagecursor pagetoken scrollid "
+    "startafter startcursor startingafter starttoken"
 )
 _OFFSET = _set("offset pageoffset skip start startat startindex")
 _PAGE = _set("currentpage page pagenum pagenumber pageno")
@@ -45,8 +46,8 @@ _LIMIT = _set(
 )
 _NEXT = _CURSOR | _set("endcursor next nextmarker nextpage")
 _URL = _set(
-    "linksnext linksnexthref next nexthref nextlink nextpagelink nextpageurl nexturl "
-    "odatanextlink"
+    "linksnext linksnexthref next nexthref nextlink nextpagelink nextpageuri "
+    "nextpageurl nexturi nexturl odatanextlink"
 )
 _TOTAL = _set("count numfound total totalcount totalitems totalrecords totalresults")
 _MORE = _set("hasmore hasmoreitems hasnext hasnextpage more moreitems")

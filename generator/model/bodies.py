@@ -12,7 +12,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from ..facts import Guard
-from ..pointer import join, parts
+from ..pointer import component, join, parts
 from ..read.nodes import METHODS, Node, follow
 from . import ir
 from .allof import Schema, follow_schema
@@ -92,7 +92,7 @@ def body(node: Node, operation: str, schemas: Schemas) -> ir.Body | None:
         fields=schemas.fields(record, owner) if record else None,
         required=node.value.get("required") is True,
         pointer=node.pointer,
-        doc=text(node.value.get("description")),
+        doc=text(node.value.get("description")) or _about(schema, schemas),
         media_types=tuple(ranked) if len(ranked) > 1 or is_range else (),
         limits=tuple(_limits(schema, record, schemas)),
     )
@@ -115,6 +115,15 @@ def _is_other_text(media: str, place: Node, schemas: Schemas) -> bool:
     if _body_kind(media) is not ir.BodyKind.CONTENT or "schema" not in place.value:
         return False
     return _record(place.child("schema"), schemas) is not None
+
+
+def _about(schema: Node, schemas: Schemas) -> str:
+    """Return name and text of a component without fields: no class has them."""
+    name = component(follow_schema(schemas.document, schema).pointer)
+    merged = schemas.merged(schema)
+    if not name or merged.properties or is_union(merged.keywords):
+        return ""
+    return f"`{name}`. {text(merged.keywords.get('description'))}".strip()
 
 
 def _with_variants(

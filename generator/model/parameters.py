@@ -33,7 +33,13 @@ def parameters(
         in_path = parameter.location is ir.Location.PATH
         return not in_path, order.get(parameter.name, len(order)) if in_path else 0
 
-    found = [_parameter(node, operation, schemas) for node in source.parameters]
+    found = []
+    for node in source.parameters:
+        if node.value["in"] == "querystring":
+            message = "no argument is made of a whole query: `extra_query` sends one"
+            schemas.warn(node.pointer, message)
+        else:
+            found.append(_parameter(node, operation, schemas))
     found.sort(key=key)
     for pointer, message in _namesakes(found):
         schemas.warn(pointer, message)

@@ -296,6 +296,10 @@ class Schemas:
             )
             target = follow_schema(self.document, Node("", {"$ref": reference}))
             mapping[value] = target.pointer
+        for pointer in members:
+            value = at(self.document.root, pointer).get("x-ms-discriminator-value")
+            if isinstance(value, str):
+                mapping.setdefault(value, pointer)
         property_ = text(discriminator.get("propertyName"))
         self.unions.append(UnionMembers(members, property_, mapping))
 

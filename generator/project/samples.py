@@ -65,7 +65,7 @@ def sample(document: Document, node: Node, *, whole: bool, depth: int = 0) -> An
         least = keywords.get("minItems")
         count = least if isinstance(least, int) else int(depth < _DEEPEST)
         return [sample(document, items, whole=whole, depth=depth + 1)] * count
-    return _scalar(kind, keywords)
+    return _scalar(kind, keywords, exact=not whole)
 
 
 def given_example(document: Document, node: Node) -> Any:
@@ -90,12 +90,12 @@ def _is_given(
     return depth < _DEEPEST
 
 
-def _scalar(kind: str, keywords: dict[str, Any]) -> Any:
+def _scalar(kind: str, keywords: dict[str, Any], *, exact: bool) -> Any:
     if kind == "boolean":
         return True
     if kind in ("integer", "number"):
         return _number(keywords)
-    return _text(keywords) if kind == "string" else {}
+    return _text(keywords, exact=exact) if kind == "string" else {}
 
 
 def _number(keywords: dict[str, Any]) -> int | float:
@@ -113,7 +113,7 @@ def _number(keywords: dict[str, Any]) -> int | float:
     return most if isinstance(most, int | float) and most < value else value
 
 
-def _text(keywords: dict[str, Any]) -> str:
+def _text(keywords: dict[str, Any], *, exact: bool) -> str:
     least, most = keywords.get("minLength"), keywords.get("maxLength")
     pattern = keywords.get("pattern")
     usual = _TEXTS.get(str(keywords.get("format")), _TRIES[0])
@@ -123,7 +123,10 @@ def _text(keywords: dict[str, Any]) -> str:
         text = text[:most] if isinstance(most, int) else text
         if not isinstance(pattern, str) or _matches(pattern, text):
             return text
-    raise NoSampleError("its pattern is too special")
+    if exact:
+        raise NoSampleError("its pattern is too special")
+    # A client reads a response that breaks a pattern.
+    return usual
 
 
 def _matches(pattern: str, text: str) -> bool:

@@ -33,7 +33,13 @@ _OWN = [
     "swagger",
 ]
 _ABOUT_PARAMETERS = "name in description required allowEmptyValue collectionFormat"
-_STYLES = {"ssv": "spaceDelimited", "pipes": "pipeDelimited"}
+_JOINED = {
+    None: "form",
+    "csv": "form",
+    "pipes": "pipeDelimited",
+    "ssv": "spaceDelimited",
+}
+"""Collection format of a list that is one text -> style."""
 _FLOWS = {
     "accessCode": "authorizationCode",
     "application": "clientCredentials",
@@ -248,14 +254,19 @@ def _form(fields: list[Any], media: list[str]) -> dict[str, Any]:
         name = str(field.get("name"))
         about = set(_ABOUT_PARAMETERS.split()) - {"description"}
         schema = {key: item for key, item in field.items() if key not in about}
-        if style := _style(field.get("collectionFormat"), {"in": "query", **schema}):
+        collection = field.get("collectionFormat")
+        of_files = _mapping(schema.get("items")).get("type") == "file"
+        # Each item is a part, if nothing is said of parts.
+        as_parts = usual == _MULTIPART and (of_files or collection == "multi")
+        style = _style(collection, {"in": "query", **schema})
+        if style and not as_parts:
             encoding[name] = style
         properties[name] = _schemas(schema)
     schema = {"type": "object", "properties": properties}
     if required := [str(f.get("name")) for f in fields if f.get("required") is True]:
         schema["required"] = required
     content: dict[str, Any] = {"schema": schema}
-    if encoding and usual == _FORM:
+    if encoding:
         content["encoding"] = encoding
     return {"content": {usual: content}, "required": bool(required)}
 
@@ -268,7 +279,9 @@ def _style(collection: Any, parameter: dict[str, Any]) -> dict[str, Any]:
         return {}
     if collection == "multi":
         return {"style": "form", "explode": True}
-    return {"style": _STYLES.get(collection, "form"), "explode": False}
+    # The validator names what has no style in OpenAPI, such as `tsv`.
+    rest = {"collectionFormat": collection} if collection not in _JOINED else {}
+    return rest | {"style": _JOINED.get(collection, "form"), "explode": False}
 
 
 def _schemas(schema: dict[str, Any]) -> dict[str, Any]:

@@ -36,7 +36,7 @@ _PARTS = {
 """Key of a map of references -> the definition for their targets, if they are checked."""
 
 VERSIONS = ("3.0", "3.1", "3.2")
-"""Of OpenAPI. What is new in 3.2 is not generated, and is never lost without an error."""
+"""Of OpenAPI. What is new in 3.2 and not generated is a warning or an error."""
 
 
 def check_version(document: Document) -> None:

@@ -121,3 +121,14 @@ def test_an_object_of_a_class_that_stands_alone_is_of_that_class(
     dog = found.call("getOwner").dog
     assert type(dog).__name__ == "Dog"
     assert (dog.kind, dog.bark) == ("puppy", 3)
+
+
+def test_a_parameter_that_is_the_whole_query_is_a_warning(workspace: Workspace) -> None:
+    """OpenAPI 3.2: no argument stands for it."""
+    whole = "{name: all, in: querystring, content: {application/json: {schema: {}}}}"
+    operation = f"{{operationId: readPets, parameters: [{whole}], {OK}}}"
+    head = HEAD.replace("3.0.3", "3.2.0")
+    workspace.put(f"{head}paths:\n  /pets: {{get: {operation}}}\n")
+    run = workspace.run("spec/tiny.yaml")
+    assert run.code == 0
+    assert "no argument is made of a whole query: `extra_query` sends one" in run.err

@@ -21,15 +21,14 @@ import pipedrive_v2
 from openapi_runtime import AsyncResource, LimitOptions, Model, Resource
 from pipedrive_v2 import OPERATIONS, AsyncClient, Client, models
 from pipedrive_v2.api import API
+from tests.each import each
 from tests.pipedrive.described import ALL, IDS, ROOT, Described, document
 
 PACKAGE = ROOT / "generated" / "pipedrive_v2"
-every_operation = pytest.mark.parametrize("operation", ALL.values(), ids=str)
 CLIENTS: dict[str, Any] = {
     "sync": Client(api_token="t", base_url="http://127.0.0.1:9"),
     "async": AsyncClient(api_token="t", base_url="http://127.0.0.1:9"),
 }
-both_clients = pytest.mark.parametrize("client", CLIENTS.values(), ids=CLIENTS.keys())
 ATTRIBUTES = sorted({operation.attribute for operation in OPERATIONS.values()})
 
 
@@ -44,7 +43,6 @@ def classes() -> Iterator[type[Model]]:
 
 
 MODELS = list(classes())
-every_model = pytest.mark.parametrize("model", MODELS, ids=lambda m: m.__name__)
 
 
 # ---------------------------------------------------------------------------------------
@@ -131,7 +129,7 @@ def test_the_package_is_not_too_large() -> None:
 # ---------------------------------------------------------------------------------------
 
 
-@every_operation
+@each(operation=ALL.values())
 def test_the_record_of_an_operation_is_what_the_document_says(
     operation: Described,
 ) -> None:
@@ -182,8 +180,7 @@ def public(value: Any) -> set[str]:
     return {name for name in dir(value) if not name.startswith("_")}
 
 
-@both_clients
-@every_operation
+@each(operation=ALL.values(), client=CLIENTS.values())
 def test_an_operation_is_a_method(operation: Described, client: Any) -> None:
     """It is where the table says; its docstring has id, HTTP line, cost and scopes."""
     record = OPERATIONS[operation.id]
@@ -200,7 +197,7 @@ def test_an_operation_is_a_method(operation: Described, client: Any) -> None:
     assert callable(getattr(resource.with_raw_response, record.function))
 
 
-@every_operation
+@each(operation=ALL.values())
 def test_every_argument_is_in_the_docstring(operation: Described) -> None:
     record = OPERATIONS[operation.id]
     method = getattr(getattr(CLIENTS["sync"], record.attribute), record.function)
@@ -209,8 +206,7 @@ def test_every_argument_is_in_the_docstring(operation: Described) -> None:
     assert described == names
 
 
-@both_clients
-@pytest.mark.parametrize("attribute", ATTRIBUTES)
+@each(attribute=ATTRIBUTES, client=CLIENTS.values())
 def test_a_resource_has_its_operations_and_nothing_else(
     attribute: str, client: Any
 ) -> None:
@@ -232,7 +228,7 @@ def all_removed(resource: Any) -> bool:
     return bool(docs) and all(doc.startswith("Removed in") for doc in docs)
 
 
-@both_clients
+@each(client=CLIENTS.values())
 def test_a_client_has_its_resources_and_nothing_else(client: Any) -> None:
     close = "aclose" if isinstance(client, AsyncClient) else "close"
     # A group whose operations are all gone stays until a release drops it.
@@ -252,7 +248,7 @@ def test_every_argument_of_a_client_is_in_its_docstring() -> None:
     assert sorted(described) == sorted(options)
 
 
-@every_operation
+@each(operation=ALL.values())
 def test_both_flavours_have_the_same_signatures_and_texts(
     operation: Described,
 ) -> None:
@@ -273,8 +269,7 @@ def test_both_flavours_have_the_same_signatures_and_texts(
     assert inspect.iscoroutinefunction(other) == (record.paging is None)
 
 
-@both_clients
-@every_operation
+@each(operation=ALL.values(), client=CLIENTS.values())
 def test_the_hints_of_a_method_resolve(operation: Described, client: Any) -> None:
     """`typing.get_type_hints` works, as documentation tools and injectors need it."""
     record = OPERATIONS[operation.id]
@@ -338,7 +333,7 @@ def test_there_is_one_class_per_concept() -> None:
     assert one == {listed} == {models.Deal}
 
 
-@every_model
+@each(model=MODELS)
 def test_a_model_is_a_slotted_keyword_only_dataclass(model: type[Model]) -> None:
     """All fields default to None; a wrong keyword is named with its neighbours."""
     fields = dataclasses.fields(model)  # type: ignore[arg-type]
@@ -355,7 +350,7 @@ def test_a_model_is_a_slotted_keyword_only_dataclass(model: type[Model]) -> None
         model(**{fields[0].name + "x": 1})
 
 
-@every_model
+@each(model=MODELS)
 def test_the_signature_of_a_model_is_its_fields(model: type[Model]) -> None:
     """`help` and editors show the fields of a model at run time."""
     parameters = inspect.signature(model).parameters
@@ -368,7 +363,7 @@ def test_the_signature_of_a_model_is_its_fields(model: type[Model]) -> None:
         assert parameter.annotation == hints[name]
 
 
-@every_model
+@each(model=MODELS)
 def test_a_model_has_hints_that_resolve_and_a_text(model: type[Model]) -> None:
     """A field that every record of the account has is never None: its id."""
     hints = get_type_hints(model)
@@ -390,7 +385,7 @@ def test_names_of_classes_are_business_nouns() -> None:
         assert name.lower() not in lower
 
 
-@every_model
+@each(model=MODELS)
 def test_a_model_is_read_by_msgspec(model: type[Model]) -> None:
     """A type that msgspec refuses would silently be read many times slower."""
     decoder = msgspec.json.Decoder(model)

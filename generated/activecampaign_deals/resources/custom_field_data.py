@@ -84,7 +84,8 @@ class CustomFieldData(Resource):
         operation; the meaning is read from its path and body.
 
         Args:
-            body:
+            body: `DealCreateCustomFieldValueRequest`. The custom field value to create.
+                The list shows no fields.
 
         createCustomFieldData: POST /dealCustomFieldData.
         """
@@ -105,7 +106,8 @@ class CustomFieldData(Resource):
 
         Args:
             id: Id of the custom field value to change.
-            body:
+            body: `DealUpdateCustomFieldValueRequest`. What changes in the custom field
+                value. The list shows no fields.
 
         updateCustomFieldData: PUT /dealCustomFieldData/{id}.
         """
@@ -145,7 +147,10 @@ class CustomFieldData(Resource):
         a failure.
 
         Args:
-            body:
+            body: `DealBulkCreateCustomFieldValuesRequest`. The custom field values to
+                create. Published clients of ActiveCampaign send a JSON array here; an
+                object is declared as for every body of the list. The list shows no
+                fields.
 
         bulkCreateCustomFieldData: POST /dealCustomFieldData/bulkCreate.
         """
@@ -166,7 +171,10 @@ class CustomFieldData(Resource):
         a failure.
 
         Args:
-            body:
+            body: `DealBulkUpdateCustomFieldDataRequest`. The custom field values to
+                change. ActiveCampaign's page on this operation shows a JSON array here;
+                an object is declared as for every body of the list. The list shows no
+                fields.
 
         bulkUpdateCustomFieldData: PATCH /dealCustomFieldData/bulkUpdate.
         """
@@ -256,7 +264,8 @@ class AsyncCustomFieldData(AsyncResource):
         operation; the meaning is read from its path and body.
 
         Args:
-            body:
+            body: `DealCreateCustomFieldValueRequest`. The custom field value to create.
+                The list shows no fields.
 
         createCustomFieldData: POST /dealCustomFieldData.
         """
@@ -277,7 +286,8 @@ class AsyncCustomFieldData(AsyncResource):
 
         Args:
             id: Id of the custom field value to change.
-            body:
+            body: `DealUpdateCustomFieldValueRequest`. What changes in the custom field
+                value. The list shows no fields.
 
         updateCustomFieldData: PUT /dealCustomFieldData/{id}.
         """
@@ -319,7 +329,10 @@ class AsyncCustomFieldData(AsyncResource):
         a failure.
 
         Args:
-            body:
+            body: `DealBulkCreateCustomFieldValuesRequest`. The custom field values to
+                create. Published clients of ActiveCampaign send a JSON array here; an
+                object is declared as for every body of the list. The list shows no
+                fields.
 
         bulkCreateCustomFieldData: POST /dealCustomFieldData/bulkCreate.
         """
@@ -340,7 +353,10 @@ class AsyncCustomFieldData(AsyncResource):
         a failure.
 
         Args:
-            body:
+            body: `DealBulkUpdateCustomFieldDataRequest`. The custom field values to
+                change. ActiveCampaign's page on this operation shows a JSON array here;
+                an object is declared as for every body of the list. The list shows no
+                fields.
 
         bulkUpdateCustomFieldData: PATCH /dealCustomFieldData/bulkUpdate.
         """

@@ -81,7 +81,8 @@ class CustomFieldMeta(Resource):
         the meaning is read from its path and body.
 
         Args:
-            body:
+            body: `DealCreateCustomFieldMetaRequest`. The custom field to define. The
+                list shows no fields.
 
         createCustomFieldMeta: POST /dealCustomFieldMeta.
         """
@@ -102,7 +103,8 @@ class CustomFieldMeta(Resource):
 
         Args:
             id: Id of the custom field to change.
-            body:
+            body: `DealUpdateCustomFieldMetaRequest`. What changes in the custom field.
+                The list shows no fields.
 
         updateCustomFieldMeta: PUT /dealCustomFieldMeta/{id}.
         """
@@ -206,7 +208,8 @@ class AsyncCustomFieldMeta(AsyncResource):
         the meaning is read from its path and body.
 
         Args:
-            body:
+            body: `DealCreateCustomFieldMetaRequest`. The custom field to define. The
+                list shows no fields.
 
         createCustomFieldMeta: POST /dealCustomFieldMeta.
         """
@@ -227,7 +230,8 @@ class AsyncCustomFieldMeta(AsyncResource):
 
         Args:
             id: Id of the custom field to change.
-            body:
+            body: `DealUpdateCustomFieldMetaRequest`. What changes in the custom field.
+                The list shows no fields.
 
         updateCustomFieldMeta: PUT /dealCustomFieldMeta/{id}.
         """

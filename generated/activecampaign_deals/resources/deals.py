@@ -176,7 +176,8 @@ class Deals(Resource):
         """Create a deal.
 
         Args:
-            body:
+            body: `DealNewDealCreationRequest`. The deal to create. The list shows no
+                fields.
 
         createDeal: POST /deals.
         """
@@ -210,7 +211,8 @@ class Deals(Resource):
         body. The title in the list speaks of one deal.
 
         Args:
-            body:
+            body: `DealBulkUpdateOwnersRequest`. The deals and their new owners. The
+                list shows no fields.
 
         bulkUpdateDealOwners: PATCH /deals/bulkUpdate.
         """
@@ -421,7 +423,8 @@ class AsyncDeals(AsyncResource):
         """Create a deal.
 
         Args:
-            body:
+            body: `DealNewDealCreationRequest`. The deal to create. The list shows no
+                fields.
 
         createDeal: POST /deals.
         """
@@ -457,7 +460,8 @@ class AsyncDeals(AsyncResource):
         body. The title in the list speaks of one deal.
 
         Args:
-            body:
+            body: `DealBulkUpdateOwnersRequest`. The deals and their new owners. The
+                list shows no fields.
 
         bulkUpdateDealOwners: PATCH /deals/bulkUpdate.
         """

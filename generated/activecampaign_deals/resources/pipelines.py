@@ -94,7 +94,8 @@ class Pipelines(Resource):
         """Create a pipeline.
 
         Args:
-            body:
+            body: `DealCreatePipelineRequest`. The pipeline to create. The list shows no
+                fields.
 
         createPipeline: POST /dealGroups.
         """
@@ -114,7 +115,8 @@ class Pipelines(Resource):
 
         Args:
             id: Id of the pipeline.
-            body:
+            body: `DealUpdatePipelineRequest`. What changes in the pipeline. The list
+                shows no fields.
 
         updatePipeline: PUT /dealGroups/{id}.
         """
@@ -230,7 +232,8 @@ class AsyncPipelines(AsyncResource):
         """Create a pipeline.
 
         Args:
-            body:
+            body: `DealCreatePipelineRequest`. The pipeline to create. The list shows no
+                fields.
 
         createPipeline: POST /dealGroups.
         """
@@ -250,7 +253,8 @@ class AsyncPipelines(AsyncResource):
 
         Args:
             id: Id of the pipeline.
-            body:
+            body: `DealUpdatePipelineRequest`. What changes in the pipeline. The list
+                shows no fields.
 
         updatePipeline: PUT /dealGroups/{id}.
         """

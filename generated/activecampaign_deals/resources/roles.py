@@ -64,7 +64,8 @@ class Roles(Resource):
         from its path and body.
 
         Args:
-            body:
+            body: `DealRoleCreationRequest`. The role to create. The list shows no
+                fields.
 
         createRole: POST /dealRoles.
         """
@@ -145,7 +146,8 @@ class AsyncRoles(AsyncResource):
         from its path and body.
 
         Args:
-            body:
+            body: `DealRoleCreationRequest`. The role to create. The list shows no
+                fields.
 
         createRole: POST /dealRoles.
         """

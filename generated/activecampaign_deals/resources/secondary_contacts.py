@@ -77,7 +77,8 @@ class SecondaryContacts(Resource):
         Ties one more contact to a deal.
 
         Args:
-            body:
+            body: `DealCreateSecondaryContactRequest`. The secondary contact to add. The
+                list shows no fields.
 
         createSecondaryContact: POST /contactDeals.
         """
@@ -97,7 +98,8 @@ class SecondaryContacts(Resource):
 
         Args:
             id: Id of the secondary contact record.
-            body:
+            body: `DealUpdateSecondaryContactRequest`. What changes in the secondary
+                contact. The list shows no fields.
 
         updateSecondaryContact: PUT /contactDeals/{id}.
         """
@@ -227,7 +229,8 @@ class AsyncSecondaryContacts(AsyncResource):
         Ties one more contact to a deal.
 
         Args:
-            body:
+            body: `DealCreateSecondaryContactRequest`. The secondary contact to add. The
+                list shows no fields.
 
         createSecondaryContact: POST /contactDeals.
         """
@@ -247,7 +250,8 @@ class AsyncSecondaryContacts(AsyncResource):
 
         Args:
             id: Id of the secondary contact record.
-            body:
+            body: `DealUpdateSecondaryContactRequest`. What changes in the secondary
+                contact. The list shows no fields.
 
         updateSecondaryContact: PUT /contactDeals/{id}.
         """

@@ -93,7 +93,8 @@ class Stages(Resource):
         Creates a stage in a pipeline.
 
         Args:
-            body:
+            body: `DealCreateStageRequest`. The stage to create. The list shows no
+                fields.
             reorder: Whether the stages of the pipeline are put into a new order once
                 the stage is created. The list breaks off before the values.
 
@@ -121,7 +122,8 @@ class Stages(Resource):
 
         Args:
             id: Id of the stage.
-            body:
+            body: `DealUpdateStageRequest`. What changes in the stage. The list shows no
+                fields.
             reorder: Whether the stages of the pipeline are put into a new order. The
                 list describes it as for the creation of a stage. The list breaks off
                 before the values.
@@ -164,7 +166,8 @@ class Stages(Resource):
 
         Args:
             id: Id of the stage that the deals leave.
-            body:
+            body: `DealMoveDealsToAnotherStageRequest`. Where the deals go. The list
+                shows no fields.
 
         moveDealsToAnotherStage: PUT /dealStages/{id}/deals.
         """
@@ -263,7 +266,8 @@ class AsyncStages(AsyncResource):
         Creates a stage in a pipeline.
 
         Args:
-            body:
+            body: `DealCreateStageRequest`. The stage to create. The list shows no
+                fields.
             reorder: Whether the stages of the pipeline are put into a new order once
                 the stage is created. The list breaks off before the values.
 
@@ -291,7 +295,8 @@ class AsyncStages(AsyncResource):
 
         Args:
             id: Id of the stage.
-            body:
+            body: `DealUpdateStageRequest`. What changes in the stage. The list shows no
+                fields.
             reorder: Whether the stages of the pipeline are put into a new order. The
                 list describes it as for the creation of a stage. The list breaks off
                 before the values.
@@ -336,7 +341,8 @@ class AsyncStages(AsyncResource):
 
         Args:
             id: Id of the stage that the deals leave.
-            body:
+            body: `DealMoveDealsToAnotherStageRequest`. Where the deals go. The list
+                shows no fields.
 
         moveDealsToAnotherStage: PUT /dealStages/{id}/deals.
         """

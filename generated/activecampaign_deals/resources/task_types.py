@@ -75,7 +75,8 @@ class TaskTypes(Resource):
         """Create a task type.
 
         Args:
-            body:
+            body: `DealCreateTaskTypeRequest`. The task type to create. The list shows
+                no fields.
 
         createTaskType: POST /dealTasktypes.
         """
@@ -95,7 +96,8 @@ class TaskTypes(Resource):
 
         Args:
             id: Id of the task type.
-            body:
+            body: `DealUpdateTaskTypeRequest`. What changes in the task type. The list
+                shows no fields.
 
         updateTaskType: PUT /dealTasktypes/{id}.
         """
@@ -136,7 +138,8 @@ class TaskTypes(Resource):
         Args:
             id: Id of a task type. The list does not say so, but by the path it is the
                 type that the tasks leave.
-            body:
+            body: `DealMoveTasksToAnotherTaskTypeRequest`. Where the tasks go. The list
+                shows no fields.
 
         moveTasksToAnotherTaskType: PUT /dealTasktypes/{id}/dealTasks.
         """
@@ -216,7 +219,8 @@ class AsyncTaskTypes(AsyncResource):
         """Create a task type.
 
         Args:
-            body:
+            body: `DealCreateTaskTypeRequest`. The task type to create. The list shows
+                no fields.
 
         createTaskType: POST /dealTasktypes.
         """
@@ -236,7 +240,8 @@ class AsyncTaskTypes(AsyncResource):
 
         Args:
             id: Id of the task type.
-            body:
+            body: `DealUpdateTaskTypeRequest`. What changes in the task type. The list
+                shows no fields.
 
         updateTaskType: PUT /dealTasktypes/{id}.
         """
@@ -277,7 +282,8 @@ class AsyncTaskTypes(AsyncResource):
         Args:
             id: Id of a task type. The list does not say so, but by the path it is the
                 type that the tasks leave.
-            body:
+            body: `DealMoveTasksToAnotherTaskTypeRequest`. Where the tasks go. The list
+                shows no fields.
 
         moveTasksToAnotherTaskType: PUT /dealTasktypes/{id}/dealTasks.
         """

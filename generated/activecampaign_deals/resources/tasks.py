@@ -121,7 +121,8 @@ class Tasks(Resource):
         """Create a task.
 
         Args:
-            body:
+            body: `DealCreateNewTaskRequest`. The task to create. The list shows no
+                fields.
 
         createTask: POST /dealTasks.
         """
@@ -138,7 +139,8 @@ class Tasks(Resource):
 
         Args:
             id: Id of the task.
-            body:
+            body: `DealUpdateTaskByIdRequest`. What changes in the task. The list shows
+                no fields.
 
         updateTask: PUT /dealTasks/{id}.
         """
@@ -281,7 +283,8 @@ class AsyncTasks(AsyncResource):
         """Create a task.
 
         Args:
-            body:
+            body: `DealCreateNewTaskRequest`. The task to create. The list shows no
+                fields.
 
         createTask: POST /dealTasks.
         """
@@ -298,7 +301,8 @@ class AsyncTasks(AsyncResource):
 
         Args:
             id: Id of the task.
-            body:
+            body: `DealUpdateTaskByIdRequest`. What changes in the task. The list shows
+                no fields.
 
         updateTask: PUT /dealTasks/{id}.
         """

@@ -12,7 +12,7 @@ import libcst as cst
 
 from ..notes import Note
 from .changed.plan import Plan
-from .found.requests import Request
+from .found.request import Request
 from .source.syntax import UNREADABLE
 
 

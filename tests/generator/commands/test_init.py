@@ -127,6 +127,27 @@ PETS = f"{{type: array, items: {PET}}}"
              "items": ["data"], "next": "id", "more": ["has_more"]},
         ),
         (
+            "after_id limit",
+            f"{{type: object, properties: {{data: {PETS}, has_more: {{type: boolean}}, "
+            "last_id: {type: string}}}",
+            {"style": "last_id", "cursor": "after_id", "limit": "limit",
+             "items": ["data"], "next": "id", "more": ["has_more"]},
+        ),
+        (
+            "continue limit",
+            f"{{type: object, properties: {{items: {PETS}, metadata: {{type: object, "
+            "properties: {continue: {type: string}}}}}",
+            {"style": "cursor", "cursor": "continue", "limit": "limit",
+             "items": ["items"], "next": "metadata.continue"},
+        ),
+        (
+            "Page PageSize",
+            f"{{type: object, properties: {{pets: {PETS}, "
+            "next_page_uri: {type: string}}}",
+            {"style": "url", "cursor": "Page", "limit": "PageSize",
+             "items": ["{collection}"], "next": "next_page_uri"},
+        ),
+        (
             "after limit",
             f"{{type: object, properties: {{pets: {PETS}, meta: {{type: object, "
             "properties: {hasMore: {type: boolean}}}}}",

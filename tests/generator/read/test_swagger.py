@@ -145,6 +145,33 @@ def test_calls(workspace: Workspace, server: Server) -> None:
         assert client.pets.get_photo(7) == b"\x89PNG"
 
 
+def test_what_parts_and_queries_cannot_have_is_a_warning(workspace: Workspace) -> None:
+    """Lists joined in a part of a form, and lists joined by tabs."""
+    part = "- {name: title, in: formData, type: string}"
+    lists = part.replace("type: string", "type: array, items: {type: string}")
+    text = DOCUMENT.replace("collectionFormat: pipes", "collectionFormat: tsv")
+    workspace.put(text.replace(part, lists))
+    run = workspace.run()
+    assert "unknown: 'collectionFormat'" in run.err
+    assert "`style` of a Encoding is not used: parts have no style" in run.err
+
+
+def test_a_discriminator_value_of_an_extension(
+    workspace: Workspace, server: Server
+) -> None:
+    """`x-ms-discriminator-value` goes before the name of the schema."""
+    workspace.put(
+        DOCUMENT.replace("  Dog:\n", "  Dog:\n    x-ms-discriminator-value: d\n")
+    )
+    assert workspace.run().code == 0
+    invalidate_caches()
+    package = import_module(workspace.package)
+    server.answer([{"kind": "d", "barks": True}])
+    with package.Client(base_url=server.url, api_key="k") as client:
+        (dog,) = client.pets.list()
+    assert dog.barks
+
+
 def test_messages_have_the_lines_of_the_file(workspace: Workspace) -> None:
     """A schema below `definitions` is found in the text, where it stands."""
     text = DOCUMENT.replace(

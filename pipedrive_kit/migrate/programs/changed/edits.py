@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 import libcst as cst
 
-from ..found.requests import Request
+from ..found.request import Request
 from ..source.syntax import Node, Tree, UncertainError
 
 Edit: TypeAlias = Callable[[Any], Any]

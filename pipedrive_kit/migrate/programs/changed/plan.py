@@ -11,7 +11,8 @@ from ...notes import Call
 from ...payloads import CANNOT_BE_SET
 from ...rules import entity_of
 from ..found.arguments import tokens_elsewhere
-from ..found.requests import Request, requests_of
+from ..found.request import Request
+from ..found.requests import requests_of
 from ..source.constants import Constants
 from ..source.syntax import Node, Tree, UncertainError, advised, walk
 from .edits import Code, Edit, removed

@@ -11,7 +11,7 @@ import libcst as cst
 from ...notes import Call, code_of
 from ...rules import entity_of, load, table
 from ..found.loops import loop_of, yields
-from ..found.requests import Request
+from ..found.request import Request
 from ..source.constants import Constants
 from ..source.syntax import Node, Tree, UncertainError
 from .edits import Code, Edit, both, named, object_of, removed, replaced, unrolled

@@ -10,7 +10,7 @@ from typing import Final
 import libcst as cst
 
 from ..source.syntax import Node, Tree, UncertainError, bound_by, walk
-from .requests import Request
+from .request import Request
 
 _PAGING: Final = re.compile(
     r"more_items_in_collection|next_start|pagination|additional_data"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any, Final
 from urllib.parse import parse_qsl
 
@@ -18,19 +17,14 @@ from ...rules import load
 from ..source.constants import HOLE, Constants
 from ..source.syntax import V1_TAKES, Tree, UncertainError, advised, walk
 from .arguments import TOKENS, arguments, given, stands_for
+from .bases import LIBRARY, URL, bases, packages
+from .request import Request
 
 _URL: Final = re.compile(
     r"^(?P<base>.*?)(?:/api)?/v1(?P<path>[/{][^?]*)(?:\?(?P<query>.*))?$"
 )
 _HOST: Final = re.compile(r"https?://([^/]+)")
 _VERBS: Final = ("get", "post", "put", "delete", "patch")
-_V1: Final = re.compile(r"pipedrive\.com/(api/)?v1\b")
-_LIBRARY: Final = re.compile(
-    r"^\s*(?:from pipedrive(?:\.client)? import .*(?:Pipedrive|Client)|import pipedrive\b)",
-    re.MULTILINE,
-)
-"""Imports of packages for API v1."""
-
 _UNTOLD: Final = f"the path cannot be told: {V1_TAKES}"
 _NO_CLIENT: Final = re.compile(r"mock|cache|responses|respx|redis|store", re.I)
 """Names of objects whose methods take URLs and send nothing."""
@@ -40,56 +34,10 @@ _OURS: Final = re.compile(r"pipedrive", re.I)
 CLIENT: Final = re.compile(r"pipedrive_v2\.(?:Async)?Client\((.*)\)")
 
 
-@dataclass
-class Request:
-    """A request of API v1 in a program.
-
-    Attributes:
-        node: The call that sends it; `line` is its first.
-        v1: The request, such as "GET /deals".
-        found: The call of API v2; None if it cannot be told.
-        notes: What needs a look besides the notes of the call.
-        base: The code of the base URL; `host` is its host, where it is known.
-        token: The code of the API token.
-        is_paged: True if it has a `start`.
-        library: What sends it: "http", "urllib", "pipedrive" or "connector".
-        is_base: True if it is a base URL or an import alone, whose requests cannot be
-            followed; `at` is the node to flag, unless nothing reads it.
-        made: The `Request` of urllib that the call sends.
-        followed: The names in it that were replaced, with their assignments; `values`
-            has what they stand for.
-    """
-
-    node: cst.Call
-    line: int
-    v1: str
-    found: Call | None = None
-    notes: list[Note] = field(default_factory=list[Note])
-    base: str = ""
-    host: str = ""
-    token: str = ""
-    is_paged: bool = False
-    library: str = "http"
-    is_base: bool = False
-    at: cst.CSTNode | None = None
-    made: cst.Call | None = None
-    followed: dict[cst.Name, cst.Assign | cst.AnnAssign] = field(
-        default_factory=dict[cst.Name, cst.Assign | cst.AnnAssign]
-    )
-    values: list[cst.BaseExpression] = field(default_factory=list[cst.BaseExpression])
-
-    @property
-    def all_notes(self) -> list[Note]:
-        """The notes of the call and of the request that a person has to read."""
-        found = list(self.found.notes) if self.found else []
-        return [note for note in (*self.notes, *found) if note.grade != "certain"]
-
-
 def requests_of(tree: Tree, constants: Constants) -> list[Request]:
     """Return the requests of a program, in their order."""
-    has_library = re.search(_LIBRARY, tree.module.code)
+    has_library = LIBRARY.search(tree.module.code)
     found: list[Request] = []
-    made: set[cst.CSTNode] = set()
     for node in walk(tree.module):
         if not isinstance(node, cst.Call):
             continue
@@ -109,23 +57,8 @@ def requests_of(tree: Tree, constants: Constants) -> list[Request]:
             request.followed, request.values = constants.followed, constants.values
             request.token = constants.named(request.token)
             found.append(request)
-            made |= {request.made} if request.made is not None else set()
     found = list(_of_this_api(tree, found))
-    return [*found, *_bases(constants, found), *_packages(tree, found)]
-
-
-def _packages(tree: Tree, found: list[Request]) -> Iterator[Request]:
-    """Yield the import of a package for API v1 whose calls are not known."""
-    if any(request.library == "pipedrive" for request in found):
-        return
-    for node in walk(tree.module):
-        if isinstance(node, cst.Import | cst.ImportFrom):
-            code = tree.code(node)
-            if _LIBRARY.search(code):
-                words = f"its calls are not known: {V1_TAKES}"
-                note = Note("look", "package", words)
-                at, line = cst.Call(cst.Name("pipedrive")), tree.line(node)
-                yield Request(at, line, code, notes=[note], is_base=True, at=node)
+    return [*found, *bases(tree, found), *packages(tree, found)]
 
 
 def _of_this_api(tree: Tree, found: list[Request]) -> Iterator[Request]:
@@ -136,7 +69,7 @@ def _of_this_api(tree: Tree, found: list[Request]) -> Iterator[Request]:
     client = CLIENT.search(code)
     if client and (base := re.search(r'base_url=f"\{(.*?)\}/', client[1])):
         ours.add(base[1])
-    is_ours = _OURS.search(code) and len(unknown) == 1 and not _V1.search(code)
+    is_ours = _OURS.search(code) and len(unknown) == 1 and not URL.search(code)
     for request in found:
         bound = re.search(rf"\b{re.escape(request.base)}\s*=.*", code)
         is_named = request.base in ours or _OURS.search(
@@ -144,71 +77,6 @@ def _of_this_api(tree: Tree, found: list[Request]) -> Iterator[Request]:
         )
         if not request.base or is_named or (is_ours and not client):
             yield request
-
-
-def _bases(constants: Constants, found: list[Request]) -> Iterator[Request]:
-    """Yield the base URLs whose requests are built where they cannot be followed."""
-    tree = constants.tree
-    known: set[int] = set()
-    followed = {name for request in found for name in request.followed}
-    for request in found:
-        for sent in (request.node, request.made, *request.values):
-            known |= {id(part) for part in walk(sent)} if sent is not None else set()
-    for node in walk(tree.module):
-        if isinstance(node, cst.SimpleString | cst.FormattedString):
-            text = tree.code(node)
-            is_docstring = isinstance(tree.parents[node], cst.Expr)
-            is_known = id(node) in known and _is_followed(node, followed, known, tree)
-            if _V1.search(text) and not is_known and not is_docstring:
-                words = "its requests are put together elsewhere, or there are none"
-                if id(node) in known:
-                    words = "some of its requests are put together elsewhere"
-                words += f": {V1_TAKES}"
-                note = Note("look", "URL", words)
-                made = Request(cst.Call(node), tree.line(node), text, notes=[note])
-                made.is_base, made.at = True, node if _is_read(node, tree) else None
-                yield made
-
-
-def _is_read(node: cst.CSTNode, tree: Tree) -> bool:
-    """Return if a text is used, or the name that it is bound to."""
-    assign = tree.parents[node]
-    target = assign.targets[0].target if isinstance(assign, cst.Assign) else None
-    if not isinstance(target, cst.Name):
-        return True
-    try:
-        return bool(tree.reads(target))
-    except UncertainError:
-        return True
-
-
-def _is_followed(
-    node: cst.CSTNode, followed: set[cst.Name], known: set[int], tree: Tree
-) -> bool:
-    """Return if all reads of the name that a text has are of known requests."""
-    assign = tree.parents[node]
-    while isinstance(assign, cst.BinaryOperation) or _formats(assign):
-        assign = tree.parents[assign]
-    target = assign.targets[0].target if isinstance(assign, cst.Assign) else None
-    if isinstance(target, cst.Attribute):
-        code = tree.code(target)
-        same = (n for n in walk(tree.module) if isinstance(n, cst.Attribute))
-        reads = {
-            id(one) for one in same if one is not target and tree.code(one) == code
-        }
-        return reads <= known
-    if not isinstance(target, cst.Name):
-        return True
-    try:
-        return set(tree.reads(target)) <= followed
-    except UncertainError:
-        return False
-
-
-def _formats(node: cst.CSTNode) -> bool:
-    """Return if a node is `.format` of a text, or the call of it."""
-    name = node.func if isinstance(node, cst.Call) else node
-    return isinstance(name, cst.Attribute) and name.attr.value == "format"
 
 
 def _http(node: cst.Call, last: str, constants: Constants) -> Request | None:
