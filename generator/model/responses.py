@@ -119,7 +119,12 @@ def _others(
 def _response(source: OperationNode, status: str) -> _Response:
     node = source.responses[status]
     content = node.members("content")
-    media = min(content, key=_rank, default="")
+    # Of JSON with parameters and without, that with a schema says more.
+    media = min(
+        content,
+        key=lambda m: (*_rank(m), "schema" not in content[m].value, m),
+        default="",
+    )
     return _Response(status, node, media)
 
 
@@ -127,9 +132,9 @@ def _may_be_json(media: str) -> bool:
     return is_json(media) or media == _ANY_APPLICATION
 
 
-def _rank(media: str) -> tuple[bool, bool, str]:
+def _rank(media: str) -> tuple[bool, bool]:
     """Return the sort key of media types: JSON first, streams last."""
-    return is_stream(media), not _may_be_json(media), media
+    return is_stream(media), not _may_be_json(media)
 
 
 def _raw(response: _Response, *, may_be_none: bool) -> ir.Result:
