@@ -67,13 +67,14 @@ def result(
     if not _may_be_json(usual) or _is_file(read[0], schemas):
         result_ = _raw(read[0], may_be_none=bool(moved))
         return replace(result_, others=_others(read, usual, operation, schemas)), None
-    paging = _page(source, read[0], operation, schemas, config)
-    if paging:
-        for media in set(read[0].node.members("content")) - {usual}:
-            if not _may_be_json(media):
-                message = f"{media} is not read: the method gives pages of JSON"
-                schemas.warn(read[0].node.pointer, message)
-        return paging
+    page = _page(source, read[0], operation, schemas, config)
+    if page:
+        found_ = _others(read[:1], usual, operation, schemas)
+        for media in (other.media_type for other in found_ if other.stream):
+            message = f"{media} is not read: the method gives pages of JSON"
+            schemas.warn(read[0].node.pointer, message)
+        plain = tuple(other for other in found_ if not other.stream)
+        return replace(page[0], others=plain), page[1]
     others_ = _others(read, usual, operation, schemas)
     read = [response for response in read if _may_be_json(response.media)]
     whole = _with_beside(read[0], operation, schemas, config)
@@ -118,7 +119,12 @@ def _others(
 def _response(source: OperationNode, status: str) -> _Response:
     node = source.responses[status]
     content = node.members("content")
-    media = min(content, key=_rank, default="")
+    # Of JSON with parameters and without, that with a schema says more.
+    media = min(
+        content,
+        key=lambda m: (*_rank(m), "schema" not in content[m].value, m),
+        default="",
+    )
     return _Response(status, node, media)
 
 
@@ -126,9 +132,9 @@ def _may_be_json(media: str) -> bool:
     return is_json(media) or media == _ANY_APPLICATION
 
 
-def _rank(media: str) -> tuple[bool, bool, str]:
+def _rank(media: str) -> tuple[bool, bool]:
     """Return the sort key of media types: JSON first, streams last."""
-    return is_stream(media), not _may_be_json(media), media
+    return is_stream(media), not _may_be_json(media)
 
 
 def _raw(response: _Response, *, may_be_none: bool) -> ir.Result:

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
-from ..http import AsyncClient, Client, LocalProtocolError, as_failure, failures
+from ..http import AsyncClient, Client, as_failure, failures
 from ..transport.deadline import ConnectionDeadlineError, Timeouts
 from .effects import (
     BodyReader,
@@ -25,10 +25,6 @@ from .effects import (
 )
 
 T = TypeVar("T")
-
-
-class ClosedClientError(LocalProtocolError):
-    """Failure of a request after its client was closed; messages have the name."""
 
 
 def run(flow: Flow[T], http: Client) -> T:
@@ -126,7 +122,9 @@ def _send(step: Send, http: Client) -> Outcome:
     except failures() as failure:
         return Late() if time.monotonic() >= deadline else as_failure(failure)
     except RuntimeError as error:
-        return _of_closed(error, http)
+        from .closed import of_closed
+
+        return of_closed(error, http)
 
 
 async def _asend(step: Send, http: AsyncClient) -> Outcome:
@@ -157,14 +155,9 @@ async def _aexchange(step: Send, http: AsyncClient) -> Outcome:
     except failures() as failure:
         return as_failure(failure)
     except RuntimeError as error:
-        return _of_closed(error, http)
+        from .closed import of_closed
 
-
-def _of_closed(error: RuntimeError, http: Client | AsyncClient) -> Outcome:
-    """Return the failure of a client that was closed before it could send."""
-    if http.is_closed and "Cannot send a request" in str(error):
-        return ClosedClientError(str(error))
-    raise error
+        return of_closed(error, http)
 
 
 def _options(step: Send) -> dict[str, Any]:

@@ -157,12 +157,12 @@ def _parsed(text: str, expected: str) -> Any:
 
 
 def _integer(value: Any) -> Any:
-    is_fitting = isinstance(value, str) and bool(_INTEGER.fullmatch(value))
-    if isinstance(value, (Real, Decimal)) and not isinstance(value, bool):
+    is_fitting = bool(isinstance(value, str) and _INTEGER.fullmatch(value))
+    if not isinstance(value, bool) and isinstance(value, (Real, Decimal)):
         is_fitting = math.isfinite(value) and value % 1 == 0
     if not is_fitting:
         raise _refused(value, _EXPECTED["integer"])
-    return int(value)
+    return int(cast("Any", value))
 
 
 def _number(value: Any) -> Any:
@@ -202,11 +202,11 @@ def _span(value: Any) -> Any:
 
 def _text(value: Any) -> Any:
     """Return text; a whole number, such as a phone number, becomes one."""
-    if isinstance(value, Integral) and not isinstance(value, bool):
+    if not isinstance(value, bool) and isinstance(value, Integral):
         return str(int(value))
     if not isinstance(value, (str, *WRITTEN, *_BYTES)):
         raise _refused(value, _EXPECTED["string"])
-    return value
+    return cast("Any", value)
 
 
 def _base64(value: Any) -> Any:

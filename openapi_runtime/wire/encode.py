@@ -81,7 +81,7 @@ class Writer:
             if value is not UNSET
         }
 
-    def _query_pair(self, name: str, value: Any) -> str:
+    def _query_pair(self, name: Any, value: Any) -> str:
         if not isinstance(name, str):
             raise RequestError(f"{QUERY.label} {name!r}: its name must be text")
         if name in self.operation.styles:
@@ -185,7 +185,7 @@ def scalar_text(
     raise RequestError(f"{location.label} {name!r} {problem}")
 
 
-def header_text(name: str, value: Any) -> str:
+def header_text(name: Any, value: Any) -> str:
     """Return the value of a header.
 
     Raises RequestError for a name or value that cannot be in a header, because the error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator import pipeline
 from tests.generator.workspace import HEAD, Workspace
 
 PAGING = """
@@ -59,3 +60,17 @@ def test_names_elsewhere_than_in_the_query_do_not_page(workspace: Workspace) -> 
         workspace.put(document(("page", place)), config=PAGING)
         assert workspace.run().code == 0
         assert workspace.surface().methods["items.list"].paging is None
+
+
+def test_of_two_kinds_of_json_that_with_a_schema_is_taken(workspace: Workspace) -> None:
+    """Some documents have the example under one name and the schema under another."""
+    content = (
+        "{application/json: {example: {n: 1}}, "
+        "application/json;charset=utf-8: {schema: {type: array, items: {type: integer}}}}"
+    )
+    operation = f"{{responses: {{'200': {{description: ok, content: {content}}}}}}}"
+    workspace.put(f"{HEAD}paths:\n  /a: {{get: {operation}}}\n")
+    surface = pipeline.describe(workspace.spec / "tiny.yaml")
+    (method,) = surface.methods.values()
+    assert method.result
+    assert method.result.type == "list[int]"
