@@ -240,7 +240,8 @@ def _rate(plan: str, size: int, latency: float, is_cold: bool = False) -> str:
     process.start()
     url = here.recv()
     with Client(base_url=url, api_token=API_TOKEN, plan=plan) as client:
-        run = changes(cast("Client", _Pages(client, size)), ENTITIES, parallel=True)
+        sized = cast("Client", _Pages(client, size))
+        run = changes(sized, ENTITIES, parallel=True, clock=_an_hour_later)
         count = sum(1 for _ in run)
     here.send("end")
     times, refused, burst = here.recv()
@@ -257,12 +258,16 @@ def _rate(plan: str, size: int, latency: float, is_cold: bool = False) -> str:
     )
 
 
+def _an_hour_later() -> float:
+    return time.time() + 3600
+
+
 def _enforce(pipe: Any, plan: str, latency: float, is_cold: bool) -> None:
     """Serve a fake that enforces a plan's windows, until told to end."""
     limits = Limits.of_plan(plan, seats=100)
     with FakePipedrive(validate="nothing") as fake:
         fake.seed("demo", **dict.fromkeys(ENTITIES, DEALS // len(ENTITIES)))
-        fake.advance(3600)  # none was changed just now
+        fake.advance(3600)  # none was changed just now, as `_an_hour_later` says
         if not is_cold:  # it keeps its selections, and responds at once from now on
             collections.deque(changes(fake.client, ENTITIES), maxlen=0)
             time.sleep(2.0)  # its windows are empty again

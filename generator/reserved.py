@@ -11,13 +11,13 @@ BUILTINS = frozenset(["bool", "bytes", "dict", "dt", "float", "int", "str"])
 """Names in annotations: a method, an attribute or an argument would hide them."""
 
 CLASSES = frozenset([
-    "Any", "AsyncDetailedPager", "AsyncPager", "AsyncResource", "AsyncStream", "CallOptions",
-    "ContentInput", "DetailedPager", "FileInput", "Literal",
-    "Mapping", "Model", "NULL", "NoneType", "Pager", "Resource", "SENT", "Sequence",
-    "Stream",
-    "TypeAlias", "UNSET", "Unpack", "Unset",
+    "Any", "AsyncDetailedPager", "AsyncPager", "AsyncResource", "AsyncStream", "Awaitable",
+    "CallOptions",
+    "ContentInput", "DetailedPager", "Ellipsis", "FileInput", "Literal", "Mapping", "Model",
+    "NULL", "NoneType", "NotImplemented", "Pager", "Resource", "SENT", "Sequence",
+    "Stream", "TypeAlias", "UNSET", "Unpack", "Unset",
 ])  # fmt: skip
-"""Names that modules of records and of groups import."""
+"""Names that modules of records and of groups import, and builtins that are no types."""
 
 GROUP_CLASSES = frozenset([
     "AsyncClient", "AsyncClientBase", "AsyncHttpClient", "AuthTypes", "Budget",
@@ -44,7 +44,7 @@ FIELDS = BUILTINS | {
 
 ARGUMENTS = BUILTINS | {
     "self", "accept", "acall_or_stream", "answer", "any_of", "astream_call", "call_or_stream",
-    "stream_call",
+    "stream_call", "pages_or_call",
     "call_options", "list_", "timeout", "total_timeout",
     "retry", "extra_headers", "extra_query", "extra_body", "send_as", "save_to", "force",
 }  # fmt: skip

@@ -29,6 +29,7 @@ _LAZY = {
         "TimeoutTypes",
         "VerifyTypes",
     ),
+    "client.pages": ("pages_or_call",),
     "client.resource": (
         "AsyncResource",
         "Resource",

@@ -14,6 +14,7 @@ from .client.client import (
     SyncClientBase as SyncClientBase,
     given_options as given_options,
 )
+from .client.pages import pages_or_call as pages_or_call
 from .client.resource import (
     AsyncResource as AsyncResource,
     Resource as Resource,

@@ -24,8 +24,8 @@ _PLURALS = (
     (re.compile(r"(?<![isu])s$"), ""),
 )
 
-_PLURAL = re.compile("[A-Z]s(?![a-z])")
-"""The end of an acronym in the plural: `URLs` is one word."""
+_ACRONYM_END = re.compile("[A-Z](s(?![a-z])|v(?=[0-9]))")
+"""The end of an acronym that has lower case: `URLs` and `IPv` of `IPv4` are one word."""
 
 LONGEST = 40
 """Characters in the name of a class or of a group."""
@@ -41,7 +41,7 @@ def split(name: str) -> list[str]:
 def _words(name: str) -> tuple[str, ...]:
     words: list[str] = []
     before = ""
-    text = unicodedata.normalize("NFKC", name)
+    text = unicodedata.normalize("NFKC", name).replace("OAuth", "Oauth")
     for index, char in enumerate(text):
         after = text[index + 1 : index + 2]
         kind = _kind(char)
@@ -50,7 +50,7 @@ def _words(name: str) -> tuple[str, ...]:
             starts = kind != _kind(before) or (
                 char.isupper()
                 and (not before.isupper() or after.islower())
-                and not (before.isupper() and _PLURAL.match(text, index))
+                and not (before.isupper() and _ACRONYM_END.match(text, index))
             )
             if starts or not words:
                 words.append("")

@@ -47,7 +47,8 @@ def quota(client: Client, *, ask: bool = True) -> Quota:
         ask: Ask Pipedrive if no response has said it yet. Costs 5 tokens.
 
     Example:
-        >>> if (quota(client).share or 1) < 0.2:
+        >>> share = quota(client).share
+        >>> if share is not None and share < 0.2:
         ...     raise SystemExit("the rest of the day is for others")
     """
     return run(_quota(client, ask))

@@ -80,7 +80,7 @@ def body(node: Node, operation: str, schemas: Schemas) -> ir.Body | None:
         schema = place.child("schema")
     record = _record(schema, schemas)
     if record:
-        for other in [m for m in ranked if _body_kind(m) is ir.BodyKind.CONTENT]:
+        for other in [m for m in ranked if _is_other_text(m, content[m], schemas)]:
             message = f"cannot be sent as {other}: the arguments are fields"
             schemas.warn(content[other].pointer, message)
             ranked.remove(other)
@@ -110,6 +110,13 @@ def body(node: Node, operation: str, schemas: Schemas) -> ir.Body | None:
     return found if kind is ir.BodyKind.JSON else _without_nulls(found)
 
 
+def _is_other_text(media: str, place: Node, schemas: Schemas) -> bool:
+    """Return whether content has fields, in a text that is not written: XML."""
+    if _body_kind(media) is not ir.BodyKind.CONTENT or "schema" not in place.value:
+        return False
+    return _record(place.child("schema"), schemas) is not None
+
+
 def _about(schema: Node, schemas: Schemas) -> str:
     """Return name and text of a component without fields: no class has them."""
     name = component(follow_schema(schemas.document, schema).pointer)
@@ -133,6 +140,9 @@ def _with_variants(
     usual = content[found.media_type].value.get("schema")
     for media in ranked:
         place = content[media]
+        if _body_kind(media) is ir.BodyKind.CONTENT:
+            variants[media] = ()
+            continue
         if place.value.get("schema") in (None, usual):
             variants.setdefault(media, tuple(own))
             continue

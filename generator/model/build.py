@@ -10,10 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from openapi_source.names import split
+
 from ..config import Config
 from ..errors import Problem
 from ..facts import Guard, GuardRule, KeyPath, Paging
-from ..read.nodes import Node
+from ..read.nodes import Node, resources
 from . import ir
 from .bodies import body, events
 from .description_text import summary
@@ -112,7 +114,8 @@ def _operation(
         path=source.path,
         sent_path=sent_path(source, schemas),
         server=own_server(source, schemas, config, servers_),
-        tag=groups[0] if groups else _first_segment(source.path),
+        has_id=value.get("operationId") == id_,
+        tag=groups[0] if groups else next(iter(resources(source.path)), "default"),
         marks=tuple(sorted(config.marks[t] for t in tags if t in config.marks)),
         summary=text(value.get("summary")),
         doc=text(value.get("description")),
@@ -125,7 +128,8 @@ def _operation(
         body=body_,
         result=result_,
         errors=error_types(source, id_, schemas, config),
-        redirects=() if paging else redirects(source),
+        # A list that has not changed has no pages; one that is elsewhere is an error.
+        redirects=tuple(s for s in redirects(source) if s == 304 or not paging),
         paging=paging,
         windows=_windows(source.path, config),
         requirements=requirements(root, value),
@@ -289,18 +293,13 @@ def _operation_ids(operations: tuple[OperationNode, ...]) -> list[str]:
             ids[stated] = None
             continue
         made = f"{source.http_method.lower()} {source.path}"
-        first, *more = re.sub(r"\W+", " ", made).title().split()
-        id_ = first.lower() + "".join(more)
+        id_ = "".join([word.capitalize() for word in split(made)])
+        id_ = id_[:1].lower() + id_[1:]
         while id_ in ids:
             # `/a/b` and `/a-b` read alike.
             id_ += "_"
         ids[id_] = None
     return list(ids)
-
-
-def _first_segment(path: str) -> str:
-    segments = [part for part in path.split("/") if part and not part.startswith("{")]
-    return segments[0] if segments else "default"
 
 
 def _models(

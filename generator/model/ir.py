@@ -198,12 +198,20 @@ class Body(Struct, frozen=True, kw_only=True):
     media_types: tuple[str, ...] = ()
     """All media types, the usual one first, if there are several."""
     variants: Mapping[str, tuple[str, ...]] = {}
-    """Media type -> names of its fields, if they are not the same for all."""
+    """Media type -> names of its fields, if they are not the same for all.
+
+    Without any, the whole body is sent as it is.
+    """
     styles: dict[str, str] = {}
     """Fields of a form -> how they are written, if not as usual."""
     limits: tuple[Guard, ...] = ()
     part_types: dict[str, str] = {}
     """Parts of a multipart body -> their media types."""
+
+    @property
+    def is_whole(self) -> bool:
+        """True if a caller gives the body as one value, or can do so."""
+        return self.fields is None or () in self.variants.values()
 
 
 class Content(Struct, frozen=True, kw_only=True):
@@ -255,6 +263,8 @@ class Operation(Struct, frozen=True, kw_only=True):
     sent_path: str
     """As requests have it."""
     tag: str
+    has_id: bool = True
+    """False if the id is made of method and path."""
     marks: tuple[str, ...] = ()
     summary: str = ""
     doc: str = ""

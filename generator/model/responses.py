@@ -67,13 +67,14 @@ def result(
     if not _may_be_json(usual) or _is_file(read[0], schemas):
         result_ = _raw(read[0], may_be_none=bool(moved))
         return replace(result_, others=_others(read, usual, operation, schemas)), None
-    paging = _page(source, read[0], operation, schemas, config)
-    if paging:
-        for media in set(read[0].node.members("content")) - {usual}:
-            if not _may_be_json(media):
-                message = f"{media} is not read: the method gives pages of JSON"
-                schemas.warn(read[0].node.pointer, message)
-        return paging
+    page = _page(source, read[0], operation, schemas, config)
+    if page:
+        found_ = _others(read[:1], usual, operation, schemas)
+        for media in (other.media_type for other in found_ if other.stream):
+            message = f"{media} is not read: the method gives pages of JSON"
+            schemas.warn(read[0].node.pointer, message)
+        plain = tuple(other for other in found_ if not other.stream)
+        return replace(page[0], others=plain), page[1]
     others_ = _others(read, usual, operation, schemas)
     read = [response for response in read if _may_be_json(response.media)]
     whole = _with_beside(read[0], operation, schemas, config)

@@ -89,7 +89,13 @@ class Schemas:
         return self._models
 
     def fields(self, schema: Schema, owner: ir.Owner) -> tuple[ir.Field, ...]:
-        """Return the properties of a record, sorted by name."""
+        """Return the properties of a record, sorted by name.
+
+        What is required without a schema is one of them: it can be anything.
+        """
+        silent = sorted(schema.required - schema.properties.keys())
+        unknown = {n: Node(join(schema.pointer, "properties", n), {}) for n in silent}
+        schema = replace(schema, properties=schema.properties | unknown)
         # In sorted order: the first owner of a schema names it, whatever comes first.
         position = {name: index for index, name in enumerate(schema.properties)}
         return tuple(
@@ -267,8 +273,8 @@ class Schemas:
         for name in names:
             keywords = self.merged(schema.properties[name]).keywords
             values = items_of(keywords.get("enum", [keywords.get("const")]))
-            if len(values) == 1 and isinstance(values[0], str):
-                return values[0]
+            if len(values) == 1 and isinstance(values[0], str | int):
+                return str(values[0])
         return ""
 
     def _add_union(self, types: dict[str, ir.Type], keywords: dict[str, Any]) -> None:

@@ -71,7 +71,7 @@ class _Named(Struct):
 
 def name_enums(given: NamingInput, classes: ClassNames) -> EnumNames:
     """Name the enums in records and requests."""
-    uses = list(_uses(given.api, classes))
+    uses = list(_uses(given, classes))
     naming = _Naming(given, classes)
     # A name that is decided goes before one that is made up.
     for use in sorted(uses, key=lambda use: not naming.decided_name(use)):
@@ -104,13 +104,14 @@ def name_enums(given: NamingInput, classes: ClassNames) -> EnumNames:
     )
 
 
-def _uses(api: ir.Api, classes: ClassNames) -> Iterator[_Use]:
+def _uses(given: NamingInput, classes: ClassNames) -> Iterator[_Use]:
     for class_ in classes.classes:
         operations = class_.operations
         yield from _uses_in(class_.name, [class_.name], class_.fields, operations)
-    for operation in api.operations:
-        noun = operation_noun(operation)
-        verb, _ = verb_and_rest(operation)
+    for operation in given.api.operations:
+        written = given.written[operation.id]
+        noun = operation_noun(operation, written)
+        verb, _ = verb_and_rest(written)
         holders = [pascal([*noun, verb])]
         if verb != "search":
             # As in the record, unless that has other values there.

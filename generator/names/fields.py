@@ -27,17 +27,28 @@ def name_fields(
             known |= given.previous.attributes.get(name, {})
         there = _previous_order(given, class_)
         used: set[str] = set()
-        # Of wire names that read alike (`aB`, `a_b`) one that was there before keeps its
-        # attribute, then one that is spelled like it does.
+        # One that was there before keeps its attribute.
         for wire in sorted(
             orders[class_.name],
-            key=lambda wire: (wire not in there, wire != _attribute(wire, class_.name)),
+            key=lambda wire: (
+                wire not in there,
+                precedence(wire, _attribute(wire, class_.name)),
+            ),
         ):
             attribute = known.get(wire) or _attribute(wire, class_.name)
             while attribute in used:
                 attribute += "_"
             used.add(attribute)
             yield (class_.name, wire), attribute
+
+
+def precedence(wire: str, name: str) -> tuple[bool, bool, str]:
+    """Return the sort key of wire names that read alike (`aB`, `a_b`): the first has *name*.
+
+    One that is spelled so, then one in camel case. Their order in the document says
+    nothing.
+    """
+    return wire != name, not (wire[:1].islower() and wire.isalnum()), wire
 
 
 def changed_attributes(

@@ -5,7 +5,7 @@ A group is the operations of one tag of OpenAPI, as an attribute of the client.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -17,7 +17,7 @@ from ..config import Config
 from ..errors import Problem
 from ..model import ir
 from ..model.types import strip_null
-from .fields import order_bodies
+from .fields import order_bodies, precedence
 from .nouns import tag_noun
 from .result import Group, NamingInput, Orders
 from .words import READS, class_name, verb_and_rest
@@ -59,11 +59,7 @@ def name_methods(
     functions, collisions = _functions(given, tags)
     orders = order_bodies(given)
     arguments = {
-        operation.id: list(
-            _arguments(
-                operation, given, orders.get(operation.id, ()), attributes(operation)
-            )
-        )
+        operation.id: list(_arguments(operation, given, attributes(operation)))
         for operation in given.api.operations
     }
     every = [(id_, item) for id_, items in arguments.items() for item in items]
@@ -84,7 +80,7 @@ def name_methods(
                 {item.name for item in arguments[operation.id]},
             )
             for operation in given.api.operations
-            if operation.body and operation.body.fields is None
+            if operation.body and operation.body.is_whole
         },
         errors=tuple(_impossible(given.config, tags, functions)),
         collisions=(
@@ -115,7 +111,7 @@ def _groups(given: NamingInput, models: Collection[str]) -> dict[str, Group]:
     tags, previous = given.api.tags, given.previous.tags
     known = {tag.name: previous[tag.name] for tag in tags if tag.name in previous}
     classes = {group.attribute: group.class_name for group in known.values()}
-    taken = reserved.GROUP_CLASSES.union(
+    taken = (reserved.GROUP_CLASSES | reserved.CLASSES).union(
         models, *map(_classes_of_group, classes.values())
     )
     found = {}
@@ -164,7 +160,7 @@ def _functions(
         id_, http_method = operation.id, operation.http_method
         group = tags[operation.tag].attribute
         function = overrides.get(id_) or known.get(id_)
-        function = function or _function(operation, given.config)
+        function = function or _function(operation, given)
         if other := found.get((group, function)):
             message = (
                 f"{id_} ({http_method} {operation.path}) and "
@@ -180,9 +176,9 @@ def _functions(
     return {item.id: function for (_, function), item in found.items()}, collisions
 
 
-def _function(operation: ir.Operation, config: Config) -> str:
+def _function(operation: ir.Operation, given: NamingInput) -> str:
     """Name a method: the verb, then what the operationId says beyond the tag's noun."""
-    verb, rest = verb_and_rest(operation)
+    verb, rest = verb_and_rest(given.written[operation.id])
     rest = _without_noun(rest, tag_noun(operation.tag))
     type_ = operation.result.type
     many = operation.paging is not None or isinstance(
@@ -190,7 +186,7 @@ def _function(operation: ir.Operation, config: Config) -> str:
     )
     if verb in READS and verb != "list":
         verb = "list" if many else "get"
-    verb = config.names.verbs.get(verb, verb)
+    verb = given.config.names.verbs.get(verb, verb)
     if not verb and rest == split(operation.id):
         return kept(operation.id, reserved.METHODS)
     words = [verb, *rest] if verb else rest
@@ -215,10 +211,9 @@ def _without_noun(words: list[str], noun: list[str]) -> list[str]:
 def _arguments(
     operation: ir.Operation,
     given: NamingInput,
-    order: Sequence[str],
     attributes: Mapping[str, str],
 ) -> Iterator[_Argument]:
-    """Name the arguments of one method; *order*: that of the fields of its body.
+    """Name the arguments of one method.
 
     *attributes*: wire name of a field of the body -> its attribute in a record.
     """
@@ -236,8 +231,7 @@ def _arguments(
         key=lambda item: (
             _argument_key(item) not in there,
             isinstance(item, ir.Field),
-            item.name != kept(item.name, taken),
-            isinstance(item, ir.Field) and order.index(item.name),
+            precedence(item.name, kept(item.name, taken)),
         ),
     ):
         key = _argument_key(item)

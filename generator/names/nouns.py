@@ -34,6 +34,7 @@ class Nouns:
     def __init__(self, given: NamingInput) -> None:
         self._models = given.models
         self._operations = given.operations
+        self._written = given.written
         self._names = given.config.names
         self._found: dict[str, Noun] = {}
         # Without a configuration nobody else takes such a name back.
@@ -139,12 +140,14 @@ class Nouns:
             return self.of(owner.pointer).words
         if owner.role == "event":
             return []
-        return operation_noun(self._operations[owner.operation])
+        operation = self._operations[owner.operation]
+        return operation_noun(operation, self._written[operation.id])
 
     def _operation_schema(self, owner: ir.Owner) -> list[str]:
         operation = self._operations[owner.operation]
-        words = operation_noun(operation)
-        verb, _ = verb_and_rest(operation)
+        written = self._written[operation.id]
+        words = operation_noun(operation, written)
+        verb, _ = verb_and_rest(written)
         if owner.role == "details":
             if verb == "search":
                 words = tag_noun(operation.tag)
@@ -180,12 +183,15 @@ def _results(models: Mapping[str, ir.Model]) -> Iterator[tuple[str, list[str]]]:
 
 def _variant(name: str, noun: list[str]) -> list[str]:
     """Return the words for an alternative: `Point` as it is, "card" of a method with it."""
-    return split(name) if name[:1].isupper() else [*split(name), *noun]
+    if name[:1].isupper():
+        return split(name)
+    words = split(name)
+    return [*noun, *words] if name[:1].isdigit() else [*words, *noun]
 
 
-def operation_noun(operation: ir.Operation) -> list[str]:
-    """Return the singular words for what *operation* works on."""
-    _, rest = verb_and_rest(operation)
+def operation_noun(operation: ir.Operation, written: str) -> list[str]:
+    """Return the singular words for what *operation* works on; *written*: what its id says."""
+    _, rest = verb_and_rest(written)
     words: list[str] = []
     for word in rest:
         if word == "by":

@@ -13,6 +13,7 @@ from ..model import ir
 from ..pointer import join
 from ..read.load import Document
 from ..read.nodes import path_shape
+from .words import functions
 
 Orders = dict[str, tuple[str, ...]]
 """Class or operationId -> wire names of its fields, in their order."""
@@ -133,6 +134,11 @@ class NamingInput(Struct, frozen=True, dict=True):
     def operations(self) -> dict[str, ir.Operation]:
         """Operations by operationId."""
         return {operation.id: operation for operation in self.api.operations}
+
+    @cached_property
+    def written(self) -> dict[str, str]:
+        """By operationId what it says, without what a framework has added."""
+        return functions(self.api.operations)
 
     def where(self, pointer: str) -> str:
         """Return the file and the line of a value, for a message about names."""

@@ -9,11 +9,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from openapi_source.names import camel, singulars, snake, split
+from openapi_source.names import camel, singular, singulars, snake, split
 
 from .. import reserved
 from ..model import ir
-from ..read.nodes import fixed_parts
+from ..read.nodes import fixed_parts, resources
 
 READS = frozenset(["get", "fetch", "find", "read", "retrieve", "show", "list"])
 
@@ -27,9 +27,9 @@ VERBS = frozenset([
 ])  # fmt: skip
 
 
-def verb_and_rest(operation: ir.Operation) -> tuple[str, list[str]]:
-    """Split an operationId into its verb, if it begins or ends with one, and the rest."""
-    words = split(_as_written(operation))
+def verb_and_rest(function: str) -> tuple[str, list[str]]:
+    """Split a name into its verb, if it begins or ends with one, and the rest."""
+    words = split(function)
     if words and words[0] in VERBS:
         return words[0], words[1:]
     if len(words) > 1 and words[-1] in VERBS:
@@ -43,32 +43,74 @@ _ACTIONS = {
 }
 """Actions of Django REST framework, and the verbs that they stand for."""
 
+_HANDLERS = {"index": "list", "store": "create"}
+"""Functions of Laravel and Rails that are called otherwise."""
 
-def _as_written(operation: ir.Operation) -> str:
-    """Return an operationId without what a framework has certainly added to it."""
-    id_, path = operation.id, operation.path
+
+def functions(operations: Iterable[ir.Operation]) -> dict[str, str]:
+    """Return by operationId the names that the functions certainly had."""
+    every = list(operations)
+    ids = {operation.id for operation in every}
+    return {operation.id: _function(operation, ids) for operation in every}
+
+
+def _function(operation: ir.Operation, ids: set[str]) -> str:
+    id_, path, method = operation.id, operation.path, operation.http_method
+    # Springfox, springdoc: the HTTP method, and a number where a name is taken.
+    plain = re.sub(r"_\d+$", "", id_)
+    using = plain.removesuffix(f"Using{method}")
+    if using != plain or plain in ids - {id_}:
+        return using
+    if not operation.has_id or _is_path(split(id_), operation):
+        return _of_path(operation)
     # FastAPI: the function, the path and the method.
-    added = f"{re.sub(r'[^0-9A-Za-z_]', '_', path)}_{operation.http_method.lower()}"
+    added = f"{re.sub(r'[^0-9A-Za-z_]', '_', path)}_{method.lower()}"
     if id_.endswith(added) and id_ != added:
         return id_.removesuffix(added)
-    # drf-spectacular: the path and an action.
-    fixed = fixed_parts(path)
-    action = id_.removeprefix("_".join(fixed).replace("-", "_") + "_")
-    if fixed and action != id_ and action in _ACTIONS:
-        return f"{_ACTIONS[action]}_{fixed[-1]}"
-    # NestJS, NSwag, Azure, Google: the group and the function.
+    # drf-spectacular: the end of the path and an action.
+    fixed = [part.replace("-", "_") for part in fixed_parts(path)]
+    for start in range(len(fixed)):
+        action = id_.removeprefix("_".join(fixed[start:]) + "_")
+        if action in _ACTIONS:
+            return f"{_ACTIONS[action]}_{resources(path)[-1]}"
+    # NestJS: the controller, the function and perhaps a version.
+    holder, _, function = id_.partition("Controller_")
+    if function:
+        return function
+    # NSwag, Azure, Google, Laravel: the group and the function.
     group = singulars(split(operation.tag))
     for separator in ("#", ".", "_"):
         holder, _, function = id_.rpartition(separator)
-        if holder.endswith("Controller"):
-            return function
-        if (
-            holder
-            and split(function)
-            and singulars(split(holder))[-len(group) :] == group
-        ):
-            return function
+        of_group = singulars(split(holder))[-len(group) :] == group
+        if holder.endswith("Controller") or (of_group and split(function)):
+            return _HANDLERS.get(function, function)
     return id_
+
+
+def _is_path(words: list[str], operation: ir.Operation) -> bool:
+    """Return whether an operationId is the method and all of the path, parameters too."""
+    method = operation.http_method.lower()
+    if words[:1] == [method]:
+        words = words[1:]
+    elif words[-1:] == [method]:
+        words = words[:-1]
+    elif words[-2:] == ["get", "collection"]:
+        # API Platform.
+        words = words[:-2]
+    path, named = split(operation.path), split(" ".join(resources(operation.path)))
+    is_all = path[-len(words) :] == words and set(named) <= set(words)
+    return is_all and words != named
+
+
+def _of_path(operation: ir.Operation) -> str:
+    """Name a function after its method and the fixed segments of its path."""
+    words = split(" ".join(resources(operation.path)))
+    verb = operation.http_method.lower()
+    if operation.path.rstrip("/").endswith("}"):
+        words[-1:] = map(singular, words[-1:])
+    elif verb == "get" and words and singular(words[-1]) != words[-1]:
+        verb = "list"
+    return " ".join([verb, *words])
 
 
 def common_suffix(words: Sequence[Sequence[str]]) -> list[str]:

@@ -56,6 +56,9 @@ _NAMED = {
 }
 """Keys with maps from names as values: a name is never a keyword."""
 
+_NO_RESOURCE = re.compile(r"api|rest|v\d+(\.\d+)*")
+"""Segments that paths begin with before they name something."""
+
 
 class Node(Struct, frozen=True):
     """A value of the document and its pointer."""
@@ -140,6 +143,14 @@ def path_parameters(path: str) -> list[str]:
 def fixed_parts(path: str) -> list[str]:
     """Return the parts of a path of the API that hold no parameter."""
     return [part for part in path.split("/") if part and "{" not in part]
+
+
+def resources(path: str) -> list[str]:
+    """Return the fixed parts of a path, without those of the API as a whole."""
+    found = fixed_parts(path)
+    while len(found) > 1 and _NO_RESOURCE.fullmatch(found[0].lower()):
+        found = found[1:]
+    return found
 
 
 def path_shape(path: str) -> str:

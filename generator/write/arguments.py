@@ -165,6 +165,11 @@ def _body(
             name = names.arguments[operation.id, field.pointer]
             kind = kind_of(body, wire)
             yield _field(field, name, kind, annotations, is_change=is_change)
+    if body.is_whole:
+        medias = " or ".join(m for m, own in body.variants.items() if not own)
+        text = f"The whole body, as {medias}, instead of its fields."
+        name = names.bodies[operation.id]
+        yield _argument(name, annotations.content(), False, [text], place="content")
 
 
 def _whole_body(

@@ -175,17 +175,20 @@ def _with_result(method: _Method, flavor: Flavor) -> MethodView:
             call=f"return {flavor.prefix[:1].lower()}stream_call",
             arguments=("self", *method.view.arguments),
         )
+    pager = f"{flavor.prefix}DetailedPager"
+    detailed = (f"return {pager}.of(pager, {method.details})",)
     if method.ways:
-        return with_ways(method.view, method.ways, flavor)
+        view = with_ways(method.view, method.ways, flavor)
+        if method.details:
+            view = replace(view, call="pager = pages_or_call", rest=detailed)
+        return view
     if method.is_paged:
         if method.details:
-            pager = f"{flavor.prefix}DetailedPager"
-            types = f"{method.result}, {method.details}"
             return replace(
                 method.view,
-                returns=f"{pager}[{types}]",
+                returns=f"{pager}[{method.result}, {method.details}]",
                 call="pager = self._pages",
-                rest=(f"return {pager}.of(pager, {method.details})",),
+                rest=detailed,
             )
         return replace(
             method.view,
@@ -236,7 +239,11 @@ def _method(
     if operation.paging:
         limit = "limit" if has_limit(keyword) else "UNSET"
         passed.append(f"page=(cursor, {limit}, max_items)")
-    ways = ways_of(operation, result, keyword, annotations, imports)
+    pager = ""
+    if operation.paging:
+        pager = "DetailedPager" if details else "Pager"
+    items = f"{result}, {details}" if details else result
+    ways = ways_of(operation, items, pager, keyword, annotations, imports)
     if ways:
         passed += ways_arguments(operation, annotations)
         keyword = [*keyword, accept_argument(operation)]
@@ -285,7 +292,7 @@ def _shown(
     if operation.result.stream:
         return f"Stream[{result}]"
     if ways:
-        return union(*(way.shown for way in ways)).replace(f"{LIST}[", "list[")
+        return union(*(way.typed() for way in ways)).replace(f"{LIST}[", "list[")
     return pager if operation.paging else result
 
 
@@ -411,7 +418,7 @@ def _errors(operation: ir.Operation, names: Names) -> str:
 def _variants(body: ir.Body) -> str:
     """Return which fields the body has as each media type, in words."""
     found = (
-        f"{media} with {', '.join(f'`{name}`' for name in names)}"
+        f"{media} with {', '.join(f'`{name}`' for name in names)}" if names else media
         for media, names in body.variants.items()
     )
     return f"The body is {'; or '.join(found)}; `send_as` chooses one."

@@ -24,6 +24,9 @@ def value_types(
     paged = (paging.cursor, paging.limit) if paging else ()
     found = [_parameter(p) for p in operation.parameters if p.name not in paged]
     for field in (body.fields or ()) if body else ():
+        if not field.name or (body and "json" in body.part_types.get(field.name, "")):
+            # The empty name is that of the whole body; text that is JSON is any value.
+            continue
         if body and body.kind is not ir.BodyKind.JSON:
             is_json = body.styles.get(field.name, "").endswith("json")
             found.append(

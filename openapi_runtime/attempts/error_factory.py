@@ -41,6 +41,7 @@ from ..http import (
     TimeoutException,
     shown_url,
 )
+from ..models.media import text_reader
 from ..models.plain import is_array, is_object, parse
 from ..models.raw_json import is_deep
 from ..operation import Operation
@@ -351,7 +352,11 @@ def _outline(full: FullResponse) -> str:
         return f"redirect to {target} not followed"
     if not full.content:
         return "no body"
-    kind = response.headers.get("content-type", "no content type").partition(";")[0]
+    kind = response.headers.get("content-type", "no content type")
+    if kind.lower().startswith("text/plain"):
+        words = text_reader(kind)(full.content).split()
+        return shortened(" ".join(words), _LONGEST_REASON)
+    kind = kind.partition(";")[0]
     return f"{len(full.content)} bytes of {kind}"
 
 

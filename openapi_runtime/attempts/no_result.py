@@ -26,9 +26,11 @@ def empty_result(
 ) -> T:
     """Return an empty result: of a DELETE that had already succeeded, or without body."""
     operation, envelope = call.operation, settings.api.envelope
-    if full.response.status_code in operation.redirects:
+    if full.response.status_code in operation.redirects and not operation.paging:
         return _of_redirect(full, read)
     place = envelope.data if operation.result is None else operation.result
+    if operation.paging:
+        place = operation.paging.items
     # A type that may be None is read from the body itself.
     bodies = [full.content] if full.response.is_success else []
     for value in (b"{}", b"[]", b"null"):

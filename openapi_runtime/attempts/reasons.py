@@ -8,12 +8,18 @@ from typing import Any
 from ..models.plain import is_array, is_object
 
 _KEYS = (
-    *("detail", "message", "error_description", "error_message", "error", "msg"),
-    *("reason", "description", "faultstring", "title"),
+    *("detail", "message", "errordescription", "errormessage", "msg", "errmsg"),
+    *("description", "reason", "faultstring", "error"),
 )
 """Members that most APIs, OAuth 2 and RFC 9457 have for a text, the best first."""
 
-_LISTS = ("errors", "detail", "details", "messages", "error")
+_HOLDERS = (
+    *("errors", "errormessages", "nonfielderrors", "validationerrors", "elements"),
+    *("detail", "details", "messages", "message", "error", "fault", "meta", "data"),
+    *("status",),
+)
+"""Members with errors in them."""
+
 _PLACES = ("field", "path", "pointer", "loc", "name", "param")
 _DEPTH = 4
 
@@ -31,41 +37,67 @@ def _texts(data: Any, depth: int) -> Iterator[str]:
         return
     if is_array(data):
         for item in data[:1]:
-            yield from [_one_line(item)] if depth else _texts(item, depth + 1)
-            if is_object(item) and depth:
-                yield _with_place(item, depth)
+            yield (
+                _with_place(item, depth)
+                if depth
+                else ": ".join(filter(None, _texts(item, 1)))
+            )
         return
     if not is_object(data):
+        yield _one_line(data)
         return
-    title, best = _one_line(data.get("title")), _best(data)
-    if title and title != best:
-        yield title
+    members = {_plain(key): value for key, value in data.items()}
+    title, best = _one_line(members.get("title")), _best(members)
+    yield title
+    if best == _one_line(members.get("detail")):
+        yield _one_line(members.get("message"))
     yield best
-    for key in _LISTS:
-        value = data.get(key)
-        if is_object(value) and key == "errors":  # lists of texts by field
-            value = [{"field": k, "message": v} for k, v in value.items()]
-        if is_array(value) or (is_object(value) and not best):
-            yield from _texts(value, depth + 1)
-            return
+    found = ""
+    for key in _HOLDERS:
+        value = members.get(key)
+        if is_object(value):
+            value = _by_field(value, may_be_texts=key == "errors") or value
+        is_text = isinstance(value, str) and key == "errors"
+        if not found and (
+            is_array(value) or is_text or (is_object(value) and not best)
+        ):
+            found = ": ".join(filter(None, _texts(value, depth + 1)))
+    yield found
+    if not (title or best or found):
+        yield from _texts(_by_field(data), depth + 1)
 
 
-def _best(data: dict[str, Any]) -> str:
-    found = (_one_line(data.get(key)) for key in _KEYS)
-    return next((text for text in found if text), "")
+def _best(members: dict[str, Any]) -> str:
+    """Return the first text, rather than a code, which is one word."""
+    found = [text for key in _KEYS if (text := _one_line(members.get(key)))]
+    return next((text for text in found if " " in text), next(iter(found), ""))
 
 
-def _with_place(item: dict[str, Any], depth: int) -> str:
+def _by_field(value: dict[str, Any], *, may_be_texts: bool = False) -> list[Any]:
+    """Return the errors of an object with texts by field; none of another one."""
+    texts = [
+        v for v in value.values() if (may_be_texts or is_array(v)) and _one_line(v)
+    ]
+    if len(texts) != len(value):
+        return []
+    return [{"field": key, "message": text} for key, text in value.items()]
+
+
+def _with_place(item: Any, depth: int) -> str:
     """Return the text of one of several errors, after the name of what it is about."""
-    message = item.get("message")
-    if is_array(message):
-        item = {**item, "message": next(iter(message), None)}
     text = ": ".join(dict.fromkeys(t for t in _texts(item, depth + 1) if t))
-    places = [item.get(key) for key in _PLACES]
+    places = [item.get(key) for key in _PLACES] if is_object(item) else []
     place = next((p for p in places if p), "")
     shown = ".".join(map(str, place)) if is_array(place) else _one_line(place)
     return f"{shown}: {text}" if shown and text and shown not in text else text
 
 
+def _plain(key: str) -> str:
+    """Return a name without its style: `errorMessage` and `error_message` are one."""
+    return key.replace("_", "").lower()
+
+
 def _one_line(value: Any) -> str:
-    return " ".join(value.split()) if isinstance(value, str) else ""
+    """Return a text, or the first of several, without line breaks."""
+    text = value[0] if is_array(value) and value else value
+    return " ".join(text.split()) if isinstance(text, str) else ""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar, Unpack
 
-from .._util import Unset
+from msgspec.structs import replace
+
+from .._util import UNSET, Unset, is_json
 from ..attempts.flow import fetch
 from ..attempts.raw import fetch_raw
 from ..errors import RequestError
@@ -34,6 +36,25 @@ def listing_of(
     if not as_raw and not arguments.get("options", {}).get("force"):
         batches = id_batches(operation, arguments.get("query", {}), cursor)
     return listing(operation, cursor, limit, max_items, batches)
+
+
+def pages_or_call(
+    resource: Any,
+    operation: Operation,
+    item: Any,
+    *,
+    page: PageArguments,
+    **arguments: Unpack[Arguments],
+) -> Any:
+    """Return the pages of a list, or one response if another media type is asked for."""
+    accept, others = arguments.get("accept", UNSET), arguments.get("media", {})
+    if accept is UNSET or (is_json(accept) and accept not in others):
+        return resource._pages(operation, item, page=page, **arguments)
+    wanted = listing_of(operation, page, arguments, as_raw=True)
+    asked = style_of(wanted.paging).query(wanted.start)
+    arguments["query"] = {**arguments.get("query", {}), **asked}
+    whole = replace(operation, beside={}, result=())
+    return resource._call(whole, Any, **arguments)
 
 
 def page_flow(

@@ -122,6 +122,10 @@ class BodyReader:
                 self._decoder.end()
         chunks = self._chunks
         content = chunks[0] if len(chunks) == 1 else b"".join(chunks)
+        if not content.isascii():
+            from ..models.media import as_utf8  # of few languages
+
+            content = as_utf8(content, self._response.headers.get("content-type", ""))
         # Of an error the status counts, and as much of its text as there is room for.
         return FullResponse(
             self._response, content if self._room >= 0 else content[: self._most]

@@ -288,8 +288,8 @@ class Ledger(msgspec.Struct):
                 del self.notes[ticket]
 
     def _next_slot(self, now: int, windows: Sequence[Window], horizon: int) -> int:
-        # Of a response's way back and the next request's way there, half is sure.
-        sure = min(self.fastest, MARGIN) // 2
+        # The way back of a response and the way there of a request are never shorter.
+        sure = min(self.fastest, MARGIN) // 4
         lengths = [int(seconds * SECOND) - sure for _, seconds, _ in windows]
         for (name, _, _), length in zip(windows, lengths, strict=True):
             slots = self.slots.setdefault(name, [])

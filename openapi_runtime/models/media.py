@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 
+from .._util import is_json
+
 _CHARSET = re.compile(r";\s*charset\s*=\s*\"?([\w.:-]+)", re.IGNORECASE | re.ASCII)
 
 
@@ -13,6 +15,21 @@ def charset_of(media: str) -> str:
     """Return the charset that a Content-Type states; empty if it states none."""
     found = _CHARSET.search(media)
     return found[1] if found else ""
+
+
+def as_utf8(content: bytes, media: str) -> bytes:
+    """Return JSON in UTF-8 that is in the charset which its Content-Type states.
+
+    What is UTF-8 already stays, whatever is stated; and so does what is no JSON.
+    """
+    charset = charset_of(media)
+    if charset and is_json(media):
+        try:
+            content.decode()
+        except UnicodeDecodeError:
+            with suppress(LookupError, UnicodeDecodeError):
+                return content.decode(charset).encode()
+    return content
 
 
 def is_text(media: str) -> bool:

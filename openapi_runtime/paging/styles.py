@@ -178,7 +178,8 @@ class Url(Cursor):
         if not request.cursor:
             return super().query(request)
         found = parse_qs(urlsplit(request.cursor).query, keep_blank_values=True)
-        return dict(request.batch) | found
+        single = {name: v[0] if len(v) == 1 else v for name, v in found.items()}
+        return {**request.batch, **single}
 
 
 class Link(Url):

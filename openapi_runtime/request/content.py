@@ -28,7 +28,7 @@ def content_body(
 ) -> dict[str, Any]:
     """Return the arguments of httpx.Request for a body; `headers` state its type."""
     if isinstance(content, str):
-        return {"content": _encoded(content, headers.get("content-type", ""))}
+        return {"content": encoded(content, headers.get("content-type", ""))}
     if isinstance(content, (bytes, bytearray, memoryview)):
         return {"content": bytes(cast("bytes", content))}
     if isinstance(content, os.PathLike):
@@ -56,7 +56,8 @@ def content_body(
     return {"stream": _class(library, _Upload)(content)}
 
 
-def _encoded(text: str, media: str) -> bytes:
+def encoded(text: str, media: str) -> bytes:
+    """Return text in the charset that its media type states, else in UTF-8."""
     charset = charset_of(media) or "utf-8"
     try:
         return text.encode(charset)

@@ -19,7 +19,7 @@ from ..settings.settings import Settings
 from ..wire.bodies import BodyWriter
 from ..wire.encode import header_text
 from .call import Call
-from .content import content_body
+from .content import content_body, encoded
 from .inputs import FileInput
 
 _FORM = "application/x-www-form-urlencoded"
@@ -66,7 +66,10 @@ def payload(
         raise RequestError(f"the body must be bytes or text for {media}")
     if body is UNSET:
         body = fields
-    return {"content": writer.json(body, extra)}
+    content = writer.json(body, extra)
+    if "charset" in media.lower():
+        content = encoded(content.decode(), media)
+    return {"content": content}
 
 
 def _is_left_out(call: Call) -> bool:

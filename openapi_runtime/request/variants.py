@@ -15,19 +15,30 @@ from .call import Call
 def as_variant(call: Call) -> Call:
     """Return the call with the body of one media type: the first that has all fields.
 
-    ``send_as`` chooses another. Raises RequestError for fields that it does not have.
+    One without fields is that of a body which is given as one value. ``send_as`` chooses
+    another. Raises RequestError for fields that it does not have.
     """
     variants = call.operation.variants
     given = _given(call.body) | _given(call.form) | _given(call.files)
     names = {name for name, value in given.items() if value is not UNSET}
     chosen = call.options.get("send_as", "")
+    is_whole = call.content is not UNSET
     if chosen not in variants:
-        fitting = (media for media, own in variants.items() if names <= {*own})
+        fitting = (
+            media
+            for media, own in variants.items()
+            if names <= {*own} and is_whole != bool(own)
+        )
         chosen = next(fitting, next(iter(variants)))
     others = names - {*variants[chosen]}
     if others:
         field = min(others)
         raise RequestError(f"{field!r} is no field of a body that is {chosen}")
+    if is_whole == bool(variants[chosen]):
+        how = "its fields" if variants[chosen] else "one value, without fields"
+        raise RequestError(f"a body that is {chosen} is given by {how}")
+    if is_whole:
+        return replace(call, content_type=chosen, form=None, files=None)
     fields = {name: given[name] for name in variants[chosen] if name in given}
     bodies: dict[str, Any] = {"body": UNSET, "form": UNSET, "files": UNSET}
     if chosen.startswith("multipart/"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 import msgspec
 
@@ -102,13 +103,14 @@ class EventFormat:
 
 
 class LineFormat:
-    """Lines of JSON; a record separator (RFC 7464) before each is left out."""
+    """Lines of JSON; a record separator before each is left out."""
 
     last_id = None
     retry = None
 
     def __init__(self, most: int) -> None:
         self._lines = _Lines(most, re.compile(rb"\n"))
+        self._most = most
 
     def feed(self, chunk: bytes) -> Iterator[Event]:
         """Yield the lines that are complete with *chunk*."""
@@ -122,6 +124,33 @@ class LineFormat:
         for line in lines:
             if text := line.strip(b" \t\r\x1e"):
                 yield Event(text)
+
+
+class SequenceFormat(LineFormat):
+    """JSON text sequences (RFC 7464): items of several lines, each after a separator."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self._item = b""
+
+    def end(self) -> Iterator[Event]:
+        """Yield the last item, and what is left of one that is incomplete."""
+        yield from super().end()
+        yield from super()._events(iter([self._item]))
+
+    def _events(self, lines: Iterator[bytes]) -> Iterator[Event]:
+        for line in lines:
+            if line.startswith(b"\x1e"):
+                yield from super()._events(iter([self._item]))
+                line, self._item = line.lstrip(b"\x1e"), b""
+            self._item += line + b"\n"
+            if len(self._item) > self._most:
+                raise TooLongError
+            with suppress(msgspec.DecodeError):
+                # It is complete with its last line, not with the next separator.
+                msgspec.json.decode(self._item)
+                yield Event(self._item)
+                self._item = b""
 
 
 class WholeFormat:
@@ -155,8 +184,6 @@ def format_of(media: str, expected: str, most: int, last_id: str | None) -> Form
     base = media.partition(";")[0].strip().lower() or expected
     if base == EVENTS:
         return EventFormat(most, last_id)
-    return (
-        WholeFormat(most)
-        if base in ("application/json", "text/json")
-        else LineFormat(most)
-    )
+    if base in ("application/json", "text/json"):
+        return WholeFormat(most)
+    return SequenceFormat(most) if base.endswith("json-seq") else LineFormat(most)

@@ -7,7 +7,7 @@ from __future__ import annotations
 import random
 from collections import deque
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
@@ -24,7 +24,7 @@ from ..models.plain import UnreadableError
 from ..request.call import Call
 from ..settings.settings import Settings
 from ..transport.content_coding import UnsupportedCodingError, decoder
-from .formats import Event, Format, TooLongError, format_of
+from .formats import Event, EventFormat, Format, TooLongError, format_of
 
 _KNOWN_IDS = 1000
 _END = b"[DONE]"
@@ -43,10 +43,9 @@ class Reading:
     def __init__(self, settings: Settings, call: Call, hint: Any) -> None:
         self._settings = settings
         self._call = msgspec.structs.replace(call, effect=Open)
-        self._read: Callable[[msgspec.Raw], Any] | None = (
-            None if hint is str else value_reader(hint)
-        )
-        self._is_any = hint is Any
+        self._hint = hint
+        self._read: Callable[[msgspec.Raw], Any] = value_reader(hint)
+        self._may_be_text = hint is Any or str in (hint, *get_args(hint))
         self._format: Format | None = None
         self._decoder: Any = None
         self._ids: deque[str] = deque(maxlen=_KNOWN_IDS)
@@ -109,7 +108,7 @@ class Reading:
                 if event.id:
                     self._ids.append(event.id)
                 self._has_new = True
-                if event.data.strip() == _END and self._read is not None:
+                if event.data.strip() == _END and not self._is_text:
                     self.is_done = True
                     return
                 self.event = event
@@ -119,16 +118,21 @@ class Reading:
             problem = f"one item has more than {most} bytes"
             raise self._unusable(problem, BodyTooLargeError) from None
 
+    @property
+    def _is_text(self) -> bool:
+        """True if items are the texts of events, which are no JSON."""
+        return self._hint is str and isinstance(self._format, EventFormat)
+
     def _item(self, event: Event) -> Any:
-        if self._read is None:
-            return event.data.decode(errors="replace")
+        text = event.data.decode(errors="replace")
+        if self._is_text:
+            return text
         try:
             return self._read(msgspec.Raw(event.data))
         except UnreadableError as error:
-            if self._is_any:
-                return event.data.decode(errors="replace")
-            shown = shortened(event.data.decode(errors="replace"), 80)
-            problem = f"unexpected item {shown!r}, {error}"
+            if self._may_be_text:
+                return text
+            problem = f"unexpected item {shortened(text, 80)!r}, {error}"
         raise self._unusable(problem)
 
     def _unusable(self, problem: str, kind: Any = None) -> APIError:

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import inspect
 import threading
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import (
+    AsyncIterator,
+    Callable,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -14,10 +22,9 @@ from openapi_runtime import sibling
 
 from ..flow import Flow, Item, Walk, aiterate, arun, iterate, next_page, run
 from .definitions import FieldTable
-from .records import Record, arguments, custom_values
+from .records import Record, arguments, custom_values, encoded
 from .rows import rows
 from .tables import Tables, knows_values
-from .values import write
 
 if TYPE_CHECKING:
     from pipedrive_v1.models import Lead
@@ -48,15 +55,17 @@ class _Procedures(Generic[R]):
     def get(
         self, id: Any, wanted: Sequence[str], options: dict[str, Any]
     ) -> Flow[Record[R]]:
-        options |= yield from self._asked(wanted)
-        record: R = yield lambda: self._resource.get(id, **options)
+        method = self._resource.get
+        options |= yield from self._asked(method, wanted)
+        record: R = yield lambda: method(id, **options)
         return (yield from self._named([record]))[0]
 
     def pages(
         self, wanted: Sequence[str], options: dict[str, Any]
     ) -> Walk[list[Record[R]]]:
-        options |= yield from self._asked(wanted)
-        following = next_page(self._resource.list(**options).pages())
+        method = self._resource.list
+        options |= yield from self._asked(method, wanted)
+        following = next_page(method(**options).pages())
         while (page := (yield following)) is not None:
             yield Item((yield from self._named(page.items)))
 
@@ -84,13 +93,13 @@ class _Procedures(Generic[R]):
     def encode(self, custom: Mapping[str, Any]) -> Flow[dict[str, Any]]:
         def fits(table: FieldTable) -> bool:
             try:
-                _encoded(table, custom)
+                encoded(table, custom)
             except (LookupError, ValueError):
                 return False
             return True
 
         table = yield from self._tables.fresh_for(self._entity, fits)
-        return _encoded(table, custom)
+        return encoded(table, custom)
 
     def _with(
         self, custom: Mapping[str, Any], options: dict[str, Any]
@@ -106,32 +115,30 @@ class _Procedures(Generic[R]):
             }
         return {**options, **given}
 
-    def _asked(self, names: Sequence[str]) -> Flow[dict[str, Any]]:
+    def _asked(
+        self, method: Callable[..., Any], wanted: Sequence[str] | str
+    ) -> Flow[dict[str, Any]]:
         """Return the argument that asks for some fields; all come, for as much, without.
 
-        That is so for too many, and for leads.
+        That is so for too many, and where the API takes no such argument.
         """
+        names = [wanted] if isinstance(wanted, str) else wanted
         if not names:
             return {}
         table = yield from self._tables.fresh_for(
             self._entity, lambda table: all(name in table for name in names)
         )
-        codes = list(dict.fromkeys(table[name].code for name in names))
-        narrow = len(codes) <= _ASKED_AT_MOST and self._entity != "leads"
-        return {"custom_fields": codes} if narrow else {}
+        fields = dict.fromkeys(table[name] for name in names)
+        codes = [field.code for field in fields if field.is_custom]
+        if not 0 < len(codes) <= _ASKED_AT_MOST:
+            return {}
+        takes = "custom_fields" in inspect.signature(method).parameters
+        return {"custom_fields": codes} if takes else {}
 
     def _named(self, found: Sequence[R]) -> Flow[list[Record[R]]]:
         values = [pair for record in found for pair in custom_values(record).items()]
         table = yield from self._tables.fresh_for(self._entity, knows_values(values))
         return [Record(record, table) for record in found]
-
-
-def _encoded(table: FieldTable, custom: Mapping[str, Any]) -> dict[str, Any]:
-    encoded: dict[str, Any] = {}
-    for name, value in custom.items():
-        field = table[name]
-        encoded[field.code] = write(field, value)
-    return encoded
 
 
 class Entity(Generic[R]):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, MutableMapping
 from typing import Any, Generic, TypeGuard, TypeVar
 
+from ..errors import FieldValueError, UnknownFieldError
 from ..narrowing import is_mapping
-from .definitions import FieldTable
+from .definitions import Field, FieldTable
 from .flat import flat, nested
 from .values import read, write
 
@@ -30,16 +31,13 @@ class CustomValues(MutableMapping[str, Any]):
         self.changes: dict[str, Any] = {}
 
     def __getitem__(self, name: str) -> Any:
-        field = self._table.by_code(name)
-        if field is None:
-            if name in self._raw:
-                return self._raw[name]  # newer than the definitions
-            field = self._table[name]
+        if name in self._raw and self._table.by_code(name) is None:
+            return self._raw[name]  # newer than the definitions
+        field = self._custom(name)
         return read(field, self.raw(field.code))
 
     def __setitem__(self, name: str, value: Any) -> None:
-        field = self._table[name]
-        self.changes[field.code] = write(field, value)
+        self.changes |= encoded(self._table, {name: value})
 
     def __delitem__(self, name: str) -> None:
         """Clear a field."""
@@ -71,6 +69,12 @@ class CustomValues(MutableMapping[str, Any]):
         """Return the JSON value of a field, as it came or as it will be sent."""
         code = name if name in self._raw else self._table[name].code
         return self.changes.get(code, self._raw.get(code))
+
+    def _custom(self, name: str) -> Field:
+        field = self._table[name]
+        if field.is_custom or field.code in self._codes():
+            return field
+        raise UnknownFieldError(no_custom(field, self._table.entity))
 
     def _codes(self) -> list[str]:
         return list(dict.fromkeys([*self._raw, *self.changes]))
@@ -115,6 +119,29 @@ def custom_values(record: Any) -> Mapping[str, Any]:
         return nested(getattr(record, "extra", {}))
     given = record.custom_fields
     return given if is_mapping(given) else {}
+
+
+def encoded(table: FieldTable, custom: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the JSON values of custom fields by code.
+
+    Raises:
+        UnknownFieldError, AmbiguousFieldError, FieldValueError: For a name or value.
+    """
+    values: dict[str, Any] = {}
+    for name, value in custom.items():
+        field = table[name]
+        if not field.is_custom or table.entity == "activities":
+            raise FieldValueError(no_custom(field, table.entity))
+        values[field.code] = write(field, value)
+    return values
+
+
+def no_custom(field: Field, entity: str) -> str:
+    """Return what a name is that means a field of Pipedrive's own."""
+    return (
+        f"{field.name!r} is no custom field of {entity}:"
+        f" it is the attribute and argument {field.code!r}"
+    )
 
 
 def arguments(entity: str, custom: Mapping[str, Any]) -> dict[str, Any]:

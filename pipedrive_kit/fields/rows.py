@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     import polars as pl
 
 _RANGES = ("daterange", "timerange")
+_FORMULAS = tuple("=+-@\t\r\n＝＋－＠")
+"""First characters of texts that a spreadsheet would run; some are East Asian."""
 
 
 def rows(
@@ -71,10 +73,13 @@ def write_csv(path: str | Path, lines: Iterable[Mapping[str, Any]]) -> int:
 
 
 def to_pandas(lines: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
-    """Return rows as a pandas frame: whole numbers stay whole where values are missing."""
+    """Return rows as a pandas frame: whole numbers stay whole where values are missing.
+
+    A column whose values have several types is one of texts.
+    """
     import pandas as pd
 
-    frame = pd.DataFrame([dict(line) for line in lines])
+    frame = pd.DataFrame(_columns(lines))
     for name in frame.columns:
         if pd.api.types.infer_dtype(frame[name]) in ("date", "datetime"):
             frame[name] = pd.to_datetime(frame[name])
@@ -82,11 +87,13 @@ def to_pandas(lines: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
 
 
 def to_polars(lines: Iterable[Mapping[str, Any]]) -> pl.DataFrame:
-    """Return rows as a polars frame, its column types from all rows."""
+    """Return rows as a polars frame, its column types from all rows.
+
+    A column whose values have several types is one of texts.
+    """
     import polars as pl
 
-    whole = [dict(line) for line in lines]
-    return pl.DataFrame(whole, infer_schema_length=None, strict=False)
+    return pl.DataFrame(_columns(lines), strict=False)
 
 
 def _attributes(record: Any) -> dict[str, Any]:
@@ -131,9 +138,27 @@ def _labelled(value: Any) -> Any:
     return str(value) if isinstance(value, str) else value
 
 
+def _columns(lines: Iterable[Mapping[str, Any]]) -> dict[str, list[Any]]:
+    """Return the values of each column, all of one type or texts."""
+    whole = list(lines)
+    names = dict.fromkeys(name for line in whole for name in line)
+    found = {name: [line.get(name) for line in whole] for name in names}
+    for name, values in found.items():
+        kinds = {_kind(value) for value in values if value is not None}
+        if len(kinds) > 1:
+            found[name] = [None if one is None else str(_one(one)) for one in values]
+    return found
+
+
+def _kind(value: object) -> tuple[type, bool]:
+    """Return the type of a value, and if it is a time with a time zone."""
+    kind = float if isinstance(value, int | float) else type(value)
+    return kind, isinstance(value, dt.datetime) and value.tzinfo is not None
+
+
 def _cell(value: Any) -> Any:
     value = _one(value)
-    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
+    if isinstance(value, str) and value.startswith(_FORMULAS):
         return f"'{value}"
     return value.isoformat() if isinstance(value, dt.datetime) else value
 

@@ -69,7 +69,7 @@ class _Run:
     ) -> None:
         self._client = client
         self._parallel = parallel
-        self._entities = tuple(entities)
+        self._entities = (entities,) if isinstance(entities, str) else tuple(entities)
         self._overlap = int(overlap)
         self._now = int(clock())
         self.state = state if state is not None else State()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from openapi_runtime.errors import (
@@ -78,12 +78,12 @@ class Plan:
     searching: int
     writing: int
     spent: int
-    _target: Target
-    _rows: Sequence[Row]
-    _first: Sequence[Any]
-    _cursor: str | None
-    _lag: float
-    _made_at: float
+    _target: Target = field(repr=False)
+    _rows: Sequence[Row] = field(repr=False)
+    _first: Sequence[Any] = field(repr=False)
+    _cursor: str | None = field(repr=False)
+    _lag: float = field(repr=False)
+    _made_at: float = field(repr=False)
 
     @property
     def tokens(self) -> int:

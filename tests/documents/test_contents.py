@@ -114,3 +114,45 @@ def test_text_is_read_in_its_charset(api: Document, charset: str, body: bytes) -
     """As UTF-8 or Latin-1 where the charset is not known, or not true."""
     api.server.media, api.server.body = f"text/plain{charset}", body
     assert api.call("getNote") == "é"
+
+
+PAGED = """\
+[[paging]]
+style = "offset"
+cursor = "start"
+limit = "limit"
+items = ["rows"]
+"""
+
+
+def test_a_list_of_pages_has_other_media_types(
+    document: Callable[..., Document], tmp_path: Path
+) -> None:
+    """Pages by default; one response, from the same place, where another is asked for."""
+    api = document("contents", config=PAGED)
+    api.server.media, api.server.body = "application/json", b'{"rows": [], "sum": 1}'
+    assert api.call("listRows") == []
+    assert api.server.last.target == "/rows"
+    api.server.media, api.server.body = "text/csv; charset=latin-1", b"\xe4,b"
+    options = {"accept": "text/csv", "cursor": "5", "limit": 2}
+    assert api.call("listRows", **options) == "ä,b"
+    assert api.server.last.target == "/rows?start=5&limit=2"
+    assert api.server.last.headers["accept"] == "text/csv"
+    api.server.media, api.server.body = "application/zip", ZIP
+    file = tmp_path / "rows.zip"
+    api.call("listRows", accept="application/zip", save_to=file)
+    assert file.read_bytes() == ZIP
+    with pytest.raises(RequestError, match="accept must be one of application/json, "):
+        api.call("listRows", accept="text/html")
+
+
+@pytest.mark.parametrize("charset", ["utf-16", "utf-16-le", "latin-1", "cp1252"])
+def test_json_may_have_another_charset(api: Document, charset: str) -> None:
+    """Results and the words of errors; UTF-8 with a wrong charset stays UTF-8."""
+    media = f"application/json; charset={charset}"
+    for encoding in (charset, "utf-8"):
+        found = get(api, media, '{"rows": 1, "name": "é"}'.encode(encoding))
+        assert found.to_dict() == {"rows": 1, "name": "é"}
+    api.server.status = 400
+    with pytest.raises(api.package.errors.BadRequestError, match=r"^400 Bad \w+: né"):
+        get(api, media, '{"message": "né"}'.encode(charset))

@@ -104,6 +104,24 @@ def test_a_documented_redirect_is_a_result(api: Document, tmp_path: Path) -> Non
     assert list(tmp_path.iterdir()) == []
 
 
+PAGED = '[[paging]]\nstyle = "offset"\ncursor = "start"\nitems = ["kennels"]\n'
+
+
+def test_a_list_that_has_not_changed_has_no_pages(
+    document: Callable[..., Document],
+) -> None:
+    """A raw response has the status; a list that is elsewhere is an error."""
+    api = document("errors", config=PAGED)
+    api.server.status, api.server.body = 304, b""
+    assert api.call("listKennels") == []
+    with api.package.Client(base_url=api.server.url) as client:
+        raw = client.pets.with_raw_response.list_kennels()
+        assert (raw.status_code, raw.parsed.items) == (304, [])
+    api.server.status = 302
+    with pytest.raises(api.package.errors.APIStatusError, match=r"^302 "):
+        api.call("listKennels")
+
+
 def test_the_type_of_a_result_has_the_redirect(api: Document) -> None:
     pets = type(api.package.Client(base_url="http://x").pets)
     results = {n: getattr(pets, n).__annotations__["return"] for n in ("get", "put")}

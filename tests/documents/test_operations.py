@@ -16,17 +16,17 @@ Load = Callable[..., Document]
     ("operation", "function", "path", "request_"),
     [
         ("get", "get", (), "GET /"),
-        ("getPets", "get", (), "GET /pets"),
+        ("getPets", "list", (), "GET /pets"),
         ("postPets", "post", (), "POST /pets"),
-        ("getPetsId", "get_id", ("a/b",), "GET /pets/a%2Fb"),
-        ("deletePetsId", "delete_id", ("7",), "DELETE /pets/7"),
-        ("getPetsIdToysToy", "get_id_toys_toy", ("7", "8"), "GET /pets/7/toys/8"),
+        ("getPetsId", "get", ("a/b",), "GET /pets/a%2Fb"),
+        ("deletePetsId", "delete", ("7",), "DELETE /pets/7"),
+        ("getPetsIdToysToy", "get_toy", ("7", "8"), "GET /pets/7/toys/8"),
     ],
 )
 def test_without_tags_and_ids_an_operation_is_called_by_method_and_path(
     document: Load, operation: str, function: str, path: tuple[str, ...], request_: str
 ) -> None:
-    """Its group is the first part of the path."""
+    """Its group is the first part of the path, its verb the method: plurals are listed."""
     found = document("bare")
     request = found.sent(operation, *path)
     assert f"{request.method} {request.target}" == request_

@@ -117,6 +117,23 @@ def test_text_stays_text_and_anything_is_tried(
     assert read(api, faults, "addFree", events(texts)) == [1, "a\nb"]
 
 
+def test_text_among_other_items(api: Document, faults: FaultServer) -> None:
+    """Data that is no JSON is text, if the type has it; lines are JSON, strings too."""
+    texts = 'data: {"n": 1}\n\ndata: a\n\n'
+    assert read(api, faults, "getMixed", events(texts)) == [api.models.Tick(n=1), "a"]
+    assert read(api, faults, "getWords", say(b'"a"\n"b"', headers=LINES)) == ["a", "b"]
+
+
+def test_items_of_a_sequence_may_have_lines(api: Document, faults: FaultServer) -> None:
+    """A separator begins each; one that is cut is an error."""
+    headers = {"Content-Type": "application/json-seq"}
+    ticks = [api.models.Tick(n=n) for n in (1, 2, 3)]
+    body = b'\x1e{"n": 1}\n\x1e{\n"n":\n2\n}\n\x1e{"n": 3}'
+    assert read(api, faults, "getSequence", say(body, headers=headers)) == ticks
+    with pytest.raises(APIResponseError, match="unexpected item"):
+        read(api, faults, "getSequence", say(b'\x1e{"n"\n\x1e2\n', headers=headers))
+
+
 def test_lines_of_json_are_items(api: Document, faults: FaultServer) -> None:
     """With record separators or without, and without a last line end."""
     content = b'{"n": 1}\n\n\x1e{"n": 2}\r\n{"n": 3}'

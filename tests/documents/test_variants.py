@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -74,3 +75,37 @@ def test_arguments_are_typed_and_told(api: Document) -> None:
     assert (
         "multipart/form-data with `file`, `note`, `size`; `send_as` chooses one." in doc
     )
+
+
+def test_a_whole_body_is_given_instead_of_fields(api: Document, tmp_path: Path) -> None:
+    """Its media type is that of the file's name, or what `send_as` says."""
+    picture = tmp_path / "a.png"
+    picture.write_bytes(b"PNG")
+    for arguments, media, body in (
+        ({"url": "u"}, "application/json", b'{"url":"u"}'),
+        ({"body_": picture}, "image/png", b"PNG"),
+        ({"body_": "a,b", "send_as": "text/csv"}, "text/csv", b"a,b"),
+        ({"body_": b"J", "send_as": "image/jpeg"}, "image/jpeg", b"J"),
+    ):
+        sent = api.sent("addPicture", **arguments)
+        assert (sent.headers["content-type"], sent.body) == (media, body)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        ({"body_": b"", "url": "u"}, "is application/json is given by its fields"),
+        ({"send_as": "text/csv"}, "is text/csv is given by one value, without fields"),
+        (
+            {"send_as": "text/csv", "url": "u"},
+            "'url' is no field of a body that is text",
+        ),
+    ],
+)
+def test_a_whole_body_has_no_fields(
+    api: Document, arguments: dict[str, Any], problem: str
+) -> None:
+    """Refused before anything is sent."""
+    with pytest.raises(RequestError, match=problem):
+        api.call("addPicture", **arguments)
+    assert api.server.requests == []

@@ -16,10 +16,12 @@ from examples import (
     budget_report,
     duplicate_persons,
     export_deals,
+    fill_field,
     migration_costs,
     sync_sqlite,
     webhook_receiver,
 )
+from pipedrive_kit.fields import Account
 from pipedrive_kit.testing import FakePipedrive, Limits
 
 
@@ -40,6 +42,23 @@ def test_deals_are_exported_by_field_names(fake: FakePipedrive, tmp_path: Path) 
     assert lines[2]["Contract type"] == "Annual"
     assert lines[2]["Demo monetary currency"] == "EUR"
     assert fake.client.usage.tokens == 20
+
+
+def test_an_empty_field_is_filled(fake: FakePipedrive, tmp_path: Path) -> None:
+    """The file has what was there before, and the names of persons."""
+    path, crm = tmp_path / "deals.csv", Account(fake.client)
+    alone = fake.client.deals.add(title="Of nobody").id
+    for deal in crm.deals.list(status="open"):
+        crm.deals.update(deal.id, custom={"Demo text": "x" if deal.id != 4 else None})
+    fill_field.run(crm, str(path), "Demo text")
+    with path.open(newline="") as file:
+        lines = {line["id"]: line for line in csv.DictReader(file)}
+    assert (lines["3"]["Demo text"], lines["4"]["Demo text"]) == ("x", "")
+    assert lines[str(alone)]["person"] == ""
+    assert lines["4"]["person"] == fake.client.persons.get(5).name
+    found = [deal.custom["Demo text"] for deal in crm.deals.list(ids=[3, 4])]
+    assert sorted(found) == ["unknown", "x"]
+    assert fake.client.usage.tokens < 300
 
 
 def test_a_copy_follows_the_account(fake: FakePipedrive) -> None:

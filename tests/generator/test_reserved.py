@@ -70,7 +70,7 @@ def test_modules_keep_what_they_import(package: Path) -> None:
     assert names - {"TYPE_CHECKING", "Unpack"} <= reserved.GROUP_CLASSES
 
 
-@pytest.mark.parametrize("name", ["NULL", "UNSET", "Model", "Any", "Pager"])
+@pytest.mark.parametrize("name", ["NULL", "UNSET", "Model", "Any", "Ellipsis"])
 def test_a_class_is_not_called_like_what_its_module_imports(name: str) -> None:
     """A schema of that name has a longer one."""
     assert class_name([name]) == f"{name}Record"

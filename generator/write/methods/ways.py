@@ -24,22 +24,31 @@ class Way(Struct, frozen=True, kw_only=True):
     keyword: Lines
     media_type: str
     result: str
-    is_stream: bool = False
+    holder: str = ""
+    """The class of an iterator over results: Stream, Pager or DetailedPager."""
 
-    @property
-    def shown(self) -> str:
-        """The result of a sync client."""
-        return f"Stream[{self.result}]" if self.is_stream else self.result
+    def typed(self, prefix: str = "", *, awaits: bool = False) -> str:
+        """Annotate the result, in the flavor whose classes have a prefix.
+
+        *awaits*: what is no iterator is to be awaited.
+        """
+        if self.holder:
+            return f"{prefix}{self.holder}[{self.result}]"
+        return f"Awaitable[{self.result}]" if awaits else self.result
 
 
 def ways_of(
     operation: ir.Operation,
     result: str,
+    pager: str,
     keyword: Sequence[Argument],
     annotations: Annotations,
     imports: Imports,
 ) -> tuple[Way, ...]:
-    """Return the ways to call an operation; none if it has one media type."""
+    """Return the ways to call an operation; none if it has one media type.
+
+    *pager*: the class that gives the usual results one by one, if there is one.
+    """
     others = operation.result.others
     if not others:
         return ()
@@ -55,6 +64,7 @@ def ways_of(
             keyword=_keyword(plain, usual, is_free=True),
             media_type=usual,
             result=result,
+            holder=pager,
         )
     ]
     for other in others:
@@ -69,15 +79,18 @@ def ways_of(
                 keyword=_keyword(items, other.media_type, is_free=is_free),
                 media_type=other.media_type,
                 result=type_,
-                is_stream=other.stream,
+                holder="Stream" if other.stream else "",
             )
         )
     if any(other.stream for other in others):
         names = ("AsyncStream", "Stream", "acall_or_stream", "call_or_stream")
         imports.add("openapi_runtime", *names)
+    if pager:
+        imports.add("openapi_runtime", "pages_or_call")
+        imports.add("collections.abc", "Awaitable")
     if any(len(split_union(way.result)) > 1 for way in found):
         imports.add("openapi_runtime", "any_of")
-    if len({(way.result, way.is_stream) for way in found}) > 1:
+    if len({way.typed() for way in found}) > 1:
         imports.add("typing", "overload")
     return tuple(found)
 
@@ -132,13 +145,12 @@ def ways_arguments(operation: ir.Operation, annotations: Annotations) -> Iterato
 
 def with_ways(view: MethodView, ways: tuple[Way, ...], flavor: Flavor) -> MethodView:
     """Return a method with all ways to call it, as one flavor has it."""
-    results = [
-        f"{flavor.prefix}Stream[{way.result}]" if way.is_stream else way.result
-        for way in ways
-    ]
+    is_paged = bool(ways[0].holder)
+    awaits = is_paged and flavor.await_ != ""
+    results = [way.typed(flavor.prefix, awaits=awaits) for way in ways]
     positional = view.parameters[: view.parameters.index("*") + 1]
     rest = view.parameters[-1]
-    streamed = next((way for way in ways if way.is_stream), None)
+    streamed = next((way for way in ways if way.holder == "Stream"), None)
     call = f"{flavor.await_}self._call"
     arguments = view.arguments
     if streamed is not None:
@@ -147,10 +159,12 @@ def with_ways(view: MethodView, ways: tuple[Way, ...], flavor: Flavor) -> Method
         operation, result, *more = arguments
         item = as_value(streamed.result)
         arguments = ("self", operation, result, f"({media}, {item})", *more)
+    if is_paged:
+        call, arguments = "pages_or_call", ("self", *arguments)
     whole = union(*results)
     return replace(
         view,
-        define=f"{flavor.async_}def",
+        define="def" if is_paged else f"{flavor.async_}def",
         returns=whole,
         call=f"answer: {whole} = {call}",
         arguments=arguments,

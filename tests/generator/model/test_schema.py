@@ -56,6 +56,18 @@ def test_a_field_says_whether_responses_always_have_it(
     assert {name for name, f in found.items() if f.required} == {"id", "name", "secret"}
 
 
+def test_what_is_required_without_a_schema_can_be_anything() -> None:
+    """It is a field, as what the document describes."""
+    root = {"openapi": "3.1.0", "components": {"schemas": {"Pet": PET}}}
+    root["components"] = {"schemas": {"Pet": {**PET, "required": ["id", "free"]}}}
+    config = Config(path=Path("tiny.toml"), document="d", package="p", trusted=True)
+    schemas = Schemas(parse("tiny.json", json.dumps(root).encode()), config)
+    schemas.type(Node("/here", {"$ref": "#/components/schemas/Pet"}), ir.Owner())
+    (model,) = schemas.models().values()
+    (free,) = (field for field in model.fields if field.name == "free")
+    assert (free.type, free.always_sent) == (ir.Anything(), True)
+
+
 def test_null_is_a_fact_of_its_own() -> None:
     """A field may always be there and be null."""
     assert fields(trusted=True)["name"].type == ir.Nullable(ir.Scalar("string"))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import keyword
 import unicodedata
 
 import pytest
 from hypothesis import example, given, strategies as st
+from msgspec.structs import replace
 
-from generator.names.words import pascal
+from generator.model import ir
+from generator.names.fields import precedence
+from generator.names.words import functions, pascal
 from openapi_source.names import identifier, singular, singulars, snake, split
 
 RESERVED = frozenset(["self", "extra", "to_dict", "list"])
@@ -128,7 +132,9 @@ def test_splitting_a_name_gives_the_words_again(words: list[str]) -> None:
         ("HTTPServer", ["http", "server"]),
         ("getHTTPServerURL", ["get", "http", "server", "url"]),
         ("userID", ["user", "id"]),
-        ("OAuth2Token", ["o", "auth", "2", "token"]),
+        ("OAuth2Token", ["oauth", "2", "token"]),
+        ("IPv4Address", ["ipv", "4", "address"]),
+        ("UUIDv4", ["uuidv", "4"]),
         ("sha256sum", ["sha", "256", "sum"]),
         ("x", ["x"]),
         ("X", ["x"]),
@@ -255,3 +261,56 @@ def test_a_singular_has_no_singular(word: str) -> None:
 def test_a_singular_is_never_empty(word: str) -> None:
     """A word never disappears."""
     assert bool(singular(word)) == bool(word)
+
+
+@pytest.mark.parametrize(
+    ("id_", "request_", "tag", "name"),
+    [
+        ("read_a_api_v1_a__id__get", "GET /api/v1/a/{id}", "a", "read_a"),
+        ("health_health_get", "GET /health", "health", "health"),
+        ("UsersController_findOne_v2", "GET /users/{id}", "users", "findOne_v2"),
+        ("shop_orders_partial_update", "PATCH /api/shop/orders/{id}/", "shop", "patch_orders"),
+        ("users_list", "GET /users/", "users", "list_users"),
+        ("Todo_PostItem", "POST /api/Todo", "Todo", "PostItem"),
+        ("posts.index", "GET /posts", "Post", "list"),
+        ("removeUsingDELETE_3", "DELETE /a/{id}", "a", "remove"),
+        ("findAll_1", "GET /a", "a", "findAll"),
+        ("findAll_2024", "GET /a", "a", "findAll"),
+        ("find_2024", "GET /a", "a", "find_2024"),
+        ("api_books_get_collection", "GET /api/books", "Book", "list books"),
+        ("api_books_id_patch", "PATCH /api/books/{id}", "Book", "patch book"),
+        ("getBooks", "GET /books", "Book", "getBooks"),
+        ("", "GET /api/v2.1/Orders/{orderId}/lines", "Orders", "list orders lines"),
+        ("", "DELETE /Orders/{orderId}/lines/{id}", "Orders", "delete orders line"),
+        ("", "GET /", "default", "get"),
+    ],
+)  # fmt: skip
+def test_what_frameworks_add_to_an_id_is_left_out(
+    id_: str, request_: str, tag: str, name: str
+) -> None:
+    """FastAPI, NestJS, Django, .NET, Laravel, Spring, API Platform; or no id at all."""
+    method, path = request_.split()
+    one = ir.Operation(
+        id=id_,
+        pointer="",
+        http_method=method,
+        path=path,
+        sent_path=path,
+        tag=tag,
+        has_id=id_ != "",
+        result=ir.Result(type=None),
+    )
+    assert functions([one, replace(one, id="findAll")])[id_] == name
+
+
+@pytest.mark.parametrize(
+    "wires", [*itertools.permutations(["a-b", "aB", "A.B", "a_b"])]
+)
+def test_names_that_read_alike_have_an_order_of_their_own(wires: list[str]) -> None:
+    """The exact one first, then camel case; the document's order says nothing."""
+    assert sorted(wires, key=lambda wire: precedence(wire, "a_b")) == [
+        "a_b",
+        "aB",
+        "A.B",
+        "a-b",
+    ]

@@ -14,6 +14,7 @@ from typing import Any, get_args, get_type_hints
 import pytest
 from hypothesis import HealthCheck, example, given, settings, strategies as st
 
+import openapi_runtime
 from generator.errors import GeneratorError, Problem
 from tests.generator.workspace import Workspace, rendered
 
@@ -452,6 +453,60 @@ def test_a_field_is_not_confused_with_a_class_of_its_name(workspace: Workspace) 
     models = import_module(f"{workspace.package}.models")
     # As the decoder reads them.
     assert get_type_hints(models.X)["more"] == models.Model名 | None
+
+
+PYTHON_NAMES = (
+    *("list", "List", "Any", "Async", "Resource", "Ellipsis", "NotImplemented", "None"),
+    *(
+        "datetime",
+        "dt",
+        "class",
+        "self",
+        "__init__",
+        "Model",
+        "model",
+        "typing",
+        "json",
+    ),
+    *("User", "user", "USER", "ﬁle", "file", "Literal", "Enum", "shared", "operations"),
+)
+
+
+def test_names_of_python_and_of_the_package_import(workspace: Workspace) -> None:
+    """As schemas, tags, ids, properties and parameters, where twins differ in case only."""
+    kinds: list[Any] = [{"type": "string"}, {"enum": ["a", "None"]}]
+    kinds += [{"$ref": f"#/components/schemas/{name}"} for name in PYTHON_NAMES]
+    schemas, paths = {}, {}
+    for index, name in enumerate(PYTHON_NAMES):
+        fields = {
+            n: kinds[(index * i) % len(kinds)] for i, n in enumerate(PYTHON_NAMES)
+        }
+        schemas[name] = {"type": "object", "properties": fields, "required": [name]}
+        content = {"application/json": {"schema": kinds[index + 2]}}
+        parameters = [
+            {"name": n, "in": "query", "schema": kinds[0]} for n in PYTHON_NAMES
+        ]
+        responses = {"200": {"description": "ok", "content": content}}
+        get = {"operationId": name, "tags": [name], "responses": responses}
+        paths[f"/{index}"] = {"get": {**get, "parameters": parameters}}
+    made = document("x") | {"paths": paths, "components": {"schemas": schemas}}
+    path = workspace.spec / f"{workspace.package}.json"
+    path.write_text(json.dumps(made))
+    run = workspace.run(str(path), "--out", "generated")
+    assert run.code == 0, run.err
+    invalidate_caches()
+    package = import_module(workspace.package)
+    models = import_module(f"{workspace.package}.models")
+    assert {"AnyRecord", "EllipsisRecord"} <= {*models.__dir__()}
+    for name in models.__dir__():
+        getattr(models, name)
+    with package.Client(base_url="http://127.0.0.1:9") as client:
+        for operation in package.OPERATIONS.values():
+            group = getattr(client, operation.attribute)
+            module = import_module(type(group).__module__)
+            awaited = getattr(module, f"Async{type(group).__name__}")
+            assert callable(getattr(group, operation.function))
+            assert issubclass(awaited, openapi_runtime.AsyncResource)
 
 
 # Random text

@@ -86,6 +86,35 @@ def test_values_are_written_by_name_and_checked_first(
     assert sent(fake) == ["GET /api/v2/dealFields"] * 2
 
 
+def test_a_field_of_pipedrive_itself_is_no_custom_field(
+    crm: Account, fake: FakePipedrive
+) -> None:
+    """Its value is an attribute; nothing is read or sent as a custom field instead."""
+    deal = crm.deals.get(3)
+    with pytest.raises(UnknownFieldError, match="argument 'title'"):
+        deal.custom["Title"]
+    with pytest.raises(FieldValueError, match="argument 'title'"):
+        deal.custom["title"] = "Roof"
+    with pytest.raises(FieldValueError, match="argument 'subject'"):
+        crm.activities.add(subject="Call", custom={"Subject": "Meeting"})
+    assert not any(one.startswith("POST") for one in sent(fake))
+    fake.client.deal_fields.add(field_name="Title", field_type="varchar")
+    crm.refresh("deals")
+    assert crm.deals.update(3, custom={"Title": "Dr"}).custom["Title"] == "Dr"
+
+
+@pytest.mark.parametrize("entity", ["products", "projects", "activities", "leads"])
+def test_fields_may_be_named_where_pipedrive_sends_all(
+    crm: Account, entity: str
+) -> None:
+    """Some calls take no `custom_fields`: all fields come, for as much."""
+    names = [crm.fields(entity).fields[0].code]
+    calls = getattr(crm, entity)
+    found = list(calls.list(custom_fields=names))
+    if found:
+        assert calls.get(found[0].id, custom_fields=names).id == found[0].id
+
+
 def test_assigned_values_are_saved_and_nothing_else(
     crm: Account, fake: FakePipedrive
 ) -> None:

@@ -70,6 +70,14 @@ def test_a_title_is_no_formula_either(tmp_path: Path) -> None:
     assert path.read_text() == "'=1+1,Name\na,b\n"
 
 
+@pytest.mark.parametrize("first", "=+-@\t\r\n＝＋－＠")
+def test_a_text_is_no_formula(tmp_path: Path, first: str) -> None:
+    """A spreadsheet runs texts after a line break and wide signs, too."""
+    write_csv(tmp_path / "x.csv", [{"a": f"{first}1+1", "b": [f"{first}1"]}])
+    with (tmp_path / "x.csv").open(newline="", encoding="utf-8") as file:
+        assert list(csv.reader(file))[1] == [f"'{first}1+1", f"'{first}1"]
+
+
 def test_half_a_surrogate_pair_ends_no_file(tmp_path: Path) -> None:
     """Servers send them in texts that were cut; UTF-8 has none."""
     path = tmp_path / "rows.csv"
@@ -110,3 +118,28 @@ def test_an_address_is_one_cell(tmp_path: Path) -> None:
     cells = {"address": {"value": "=Riga", "country": None}, "other": {"a": 1}}
     write_csv(path, [cells])
     assert path.read_text() == 'address,other\n\'=Riga,"{""a"": 1}"\n'
+
+
+@pytest.mark.parametrize(
+    ("values", "texts"),
+    [
+        ((["x"], "y", None), ["x", "y"]),
+        ((1, "2"), ["1", "2"]),
+        (
+            (dt.date(2026, 1, 1), dt.datetime(2026, 1, 1, 9)),
+            ["2026-01-01", "2026-01-01 09:00:00"],
+        ),
+    ],
+)
+def test_a_column_of_several_types_is_one_of_texts(
+    values: tuple[object, ...], texts: list[str]
+) -> None:
+    """An unknown option stays a number among labels; no frame is refused for it."""
+    lines = [{"a": value} for value in values]
+    for frame in (to_pandas(lines), to_polars(lines)):
+        assert [one for one in frame["a"] if isinstance(one, str)] == texts
+    assert to_polars([{"a": 1}, {"a": 1.5}, {"b": 2}])["a"].to_list() == [
+        1.0,
+        1.5,
+        None,
+    ]
