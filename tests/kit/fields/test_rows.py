@@ -87,12 +87,6 @@ def test_half_a_surrogate_pair_ends_no_file(tmp_path: Path) -> None:
     assert text.splitlines() == ["a?,b", "x?,?", ",\N{GRINNING FACE}"]
 
 
-def test_a_title_is_no_formula_either(tmp_path: Path) -> None:
-    path = tmp_path / "x.csv"
-    write_csv(path, [{"=1+1": "a", "Name": "b"}])
-    assert path.read_text() == "'=1+1,Name\na,b\n"
-
-
 def test_frames_have_the_right_types(crm: Account) -> None:
     """Whole numbers stay whole although values are missing, and days are days."""
     lines = list(crm.rows("deals", crm.deals.list(sort_by="id")))

@@ -208,45 +208,6 @@ def test_a_length_that_is_none_is_not_read(length: str) -> None:
     assert (statuses, stream.tell()) == (["400 Bad Request"], 0)
 
 
-def test_an_attempt_is_not_confirmed_before_the_event_is_handled() -> None:
-    """The first one is late, then cancelled: a later one is handled."""
-    started: list[int] = []
-
-    async def main() -> list[int]:
-        waiting = asyncio.Event()
-
-        async def handle(event: Event) -> None:
-            started.append(event.meta.attempt)
-            if len(started) == 1:
-                await waiting.wait()
-
-        transport = httpx.ASGITransport(app=asgi_endpoint(handle))
-        async with httpx.AsyncClient(transport=transport) as client:
-            first = asyncio.create_task(client.post(URL, json=body(attempt=1)))
-            while not started:
-                await asyncio.sleep(0)
-            second = await client.post(URL, json=body(attempt=2))
-            first.cancel()
-            await asyncio.wait([first])
-            third = await client.post(URL, json=body(attempt=3))
-            fourth = await client.post(URL, json=body(attempt=4))
-        return [one.status_code for one in (second, third, fourth)]
-
-    assert asyncio.run(main()) == [503, 200, 200]
-    assert started == [1, 3]
-
-
-@pytest.mark.parametrize("length", ["-1", "x", "9" * 5_000])
-def test_a_length_that_is_none_is_not_read(length: str) -> None:
-    """To read -1 bytes would wait for the end of a connection."""
-    statuses: list[str] = []
-    environ = {"CONTENT_LENGTH": length, "REQUEST_METHOD": "POST"}
-    stream = io.BytesIO(json.dumps(body()).encode())
-    app = wsgi_endpoint(lambda event: None)
-    app({**environ, "wsgi.input": stream}, lambda status, _: statuses.append(status))
-    assert (statuses, stream.tell()) == (["400 Bad Request"], 0)
-
-
 @pytest.mark.parametrize(
     "authorization",
     ["", "Basic", "Basic ****", "Bearer eA==", "Basic Y3JtOg==", "Basic w6Q="],

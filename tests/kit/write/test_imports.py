@@ -278,33 +278,6 @@ def test_a_row_without_a_text_of_its_own_is_refused(
     assert report.created == 1
 
 
-def test_a_refusal_forgets_no_record_that_may_exist(
-    fake: FakePipedrive, tmp_path: Path
-) -> None:
-    """A field was away when the import went on: that tells nothing about the record."""
-    path = tmp_path / "journal"
-    rows = [{"name": "A", "Region": "x"}]
-    written = journal.Journal(path, journal.subject("persons", None, "Import row"))
-    written.intend(1, journal.digest(rows[0]), time.time())
-    written.close()
-    code = fake.client.person_fields.list().to_list()[-1].field_code
-    fake.client.persons.add(name="A", custom_fields={str(code): f"{written.id}-1"})
-    options: dict[str, Any] = {"journal": path, "marker": "Import row", "wait": 0}
-    first = import_rows(fake.client, "persons", rows, **options)
-    assert isinstance(first.refused[1], UnknownFieldError)
-    fake.client.person_fields.add(field_name="Region", field_type="varchar")
-    second = import_rows(fake.client, "persons", rows, **options)
-    assert second.refused == {}
-    assert len(fake.store.all("persons")) == 1
-
-
-def test_a_set_has_one_digest() -> None:
-    """Its order is another one in each process."""
-    one, other = {"a", "i", "q"}, {"q", "i", "a"}
-    assert journal.digest({"x": one}) == journal.digest({"x": other})
-    assert journal.digest({"x": one}) == journal.digest({"x": ["a", "i", "q"]})
-
-
 @pytest.mark.parametrize("fault", [faults.cut(), faults.status(502)])
 def test_unknown_outcomes_are_settled(
     fake: FakePipedrive, tmp_path: Path, fault: faults.Fault
