@@ -63,7 +63,10 @@ def test_names_elsewhere_than_in_the_query_do_not_page(workspace: Workspace) -> 
 
 
 def test_of_two_kinds_of_json_that_with_a_schema_is_taken(workspace: Workspace) -> None:
-    """Some documents have the example under one name and the schema under another."""
+    """Some documents have the example under one name and the schema under another.
+
+    The one without a schema is no alternative to ask for.
+    """
     content = (
         "{application/json: {example: {n: 1}}, "
         "application/json;charset=utf-8: {schema: {type: array, items: {type: integer}}}}"
@@ -74,3 +77,6 @@ def test_of_two_kinds_of_json_that_with_a_schema_is_taken(workspace: Workspace) 
     (method,) = surface.methods.values()
     assert method.result
     assert method.result.type == "list[int]"
+    package = workspace.load(f"{HEAD}paths:\n  /a: {{get: {operation}}}\n", warnings=1)
+    folder = workspace.root / "generated" / package.__name__ / "resources"
+    assert not any("accept" in file.read_text() for file in folder.glob("*.py"))
