@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import astuple
 
 from ..facts import Guard, KeyPath, OAuth2, Paging
 
@@ -102,14 +103,12 @@ Constraints: TypeAlias = tuple[tuple[str, str | int | float | bool], ...]
 """Keywords of JSON Schema beside the type: ("maxLength", 255)."""
 
 
-class Field(Struct, frozen=True, kw_only=True):
+class Field(Struct, frozen=True, kw_only=True, eq=False):
     """A property of a model, or of a request body that is an object."""
 
     name: str
     type: Type
     pointer: str
-    position: int = 0
-    """Index among the properties in the order of the document."""
     required: bool = False
     always_sent: bool = False
     """True if every response has it: the type needs no None unless it is `Nullable`."""
@@ -118,6 +117,17 @@ class Field(Struct, frozen=True, kw_only=True):
     write_only: bool = False
     constraints: Constraints = ()
     doc: str = ""
+    position: int = 0
+    """Index among the properties in the order of the document; fields are equal without
+    it."""
+
+    def __eq__(self, other: object) -> bool:
+        """Compare all but the position."""
+        return isinstance(other, Field) and astuple(self)[:-1] == astuple(other)[:-1]
+
+    def __hash__(self) -> int:
+        """Return the hash of what is compared."""
+        return hash(astuple(self)[:-1])
 
 
 class Owner(Struct, frozen=True, kw_only=True):

@@ -90,6 +90,9 @@ def _others(
         is_repeated = schema == same and (is_json(media) or is_text(media))
         if media == usual or media in joined or (is_repeated and is_json(usual)):
             continue
+        # The same type with other parameters, of which nothing is said.
+        if schema is None and media.partition(";")[0] == usual.partition(";")[0]:
+            continue
         owner = ir.Owner(operation=operation, role="result", property="content")
         if is_stream(media):
             owner = ir.Owner(operation=operation, role="result", property="event")
