@@ -58,7 +58,7 @@ def test_one_private_attribute_of_the_library_is_touched() -> None:
 CALLS: list[tuple[str, str, dict[str, Any]]] = [
     ("GET", "/deals/7", {}),
     ("GET", "/deals", {"query": {"q": "a b/é&", "ids": [1, 2], "t": "12:00"}}),
-    ("GET", "/a b/../é?x=%zz", {}),
+    ("GET", "/a b/c/é?x=%zz", {}),
     ("GET", "/x", {"extra_headers": {"X-Mine": "1"}}),
     ("DELETE", "/deals/7", {}),
     ("POST", "/deals", {}),
@@ -208,6 +208,30 @@ def test_an_environment_that_cannot_be_used(
     no_proxies.setenv(name, value)
     with pytest.raises(ConfigurationError, match=words):
         kind(api_token="x")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://user:hush/hush@127.0.0.1:8080",
+        "user:hush@127.0.0.1:8080",
+        "http://user:hush#@127.0.0.1:hush",
+        "hush://user:x@127.0.0.1",
+    ],
+)
+@pytest.mark.parametrize("kind", [Client, AsyncClient])
+def test_no_error_quotes_the_url_of_a_proxy(
+    no_proxies: pytest.MonkeyPatch, kind: Any, url: str
+) -> None:
+    """Part of a password that is not encoded can stand where the port is read."""
+    with pytest.raises(ConfigurationError, match="percent-encoded") as caught:
+        kind(api_token="x", proxy=url)
+    no_proxies.setenv("https_proxy", "http://user:hush/hush@127.0.0.1:8080")
+    with pytest.raises(ConfigurationError, match="percent-encoded") as from_environment:
+        kind(api_token="x")
+    for error in (caught.value, from_environment.value):
+        assert "hush" not in str(error)
+        assert error.__context__ is None
 
 
 # --- clients that are given
