@@ -1,4 +1,7 @@
-"""Open deals with the names of their persons, as CSV; an empty field gets a value."""
+"""Open deals with the names of their persons, as CSV; an empty field gets a value.
+
+python fill_field.py deals.csv "Contract note"
+"""
 
 import sys
 

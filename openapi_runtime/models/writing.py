@@ -59,6 +59,20 @@ def record_json(record: Model, formats: Formats) -> dict[str, Any]:
     return result
 
 
+def accepted(value: Any, accepts: tuple[str, ...], formats: Formats) -> Any:
+    """Return records that were read without what only responses have.
+
+    What the user has set is kept, and so is all of a record that the user has made.
+    """
+    if is_many(value):
+        return [accepted(item, accepts, formats) for item in value]
+    if not isinstance(value, Model) or value._source is None:
+        return value
+    names, own = layout(type(value)).fields, value._set_names()
+    members = record_json(value, formats)
+    return {k: v for k, v in members.items() if k in accepts or names.get(k) in own}
+
+
 def _merge(value: Any, sent: Any, formats: Formats) -> Any:
     """Return the JSON of `value`, as `sent` has it wherever it is unchanged."""
     if is_array(value) and is_array(sent):

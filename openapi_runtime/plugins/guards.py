@@ -11,8 +11,8 @@ from .._meant import hint
 from .._util import UNSET
 from ..errors import GuardError, RequestError
 from ..models.model import Model, was_read
-from ..models.plain import is_many, is_mapping
-from ..models.writing import to_json
+from ..models.plain import ISO, is_many, is_mapping
+from ..models.writing import accepted, to_json
 from ..operation import Guard, Operation
 from ..request.call import Call
 from ..wire.joined import values_of
@@ -263,7 +263,11 @@ def _is_true(value: Any) -> bool:
     return str(value.value if isinstance(value, Enum) else value).lower() in _TRUE
 
 
-def _wrong_key(guard: Guard, sent: Mapping[str, Any], _: Operation) -> Found:
+def _wrong_key(guard: Guard, sent: Mapping[str, Any], operation: Operation) -> Found:
+    """Return a key that is sent: those that only responses have are left out."""
+    for field, members in operation.accepts.items():
+        if field in sent:
+            sent = {**sent, field: accepted(sent[field], members, ISO)}
     for name, value in named(guard.names, sent):
         for key in _fields(value):
             if any(re.fullmatch(wrong, str(key)) for wrong in guard.others):

@@ -64,10 +64,16 @@ def default_client(
                 "user-agent": f"{agent} python-{library}/{http.__version__}".strip()
             },
         )
-    except (ImportError, ValueError, InvalidURL) as error:
-        raise ConfigurationError(
-            f"proxy=... or a proxy of the environment cannot be used: {error}"
-        ) from None
+    except ImportError as error:
+        problem = str(error)
+    except (ValueError, InvalidURL):  # their texts quote parts of it
+        problem = (
+            "give a URL such as http://user:password@host:8080, of the scheme http, "
+            "https, socks5 or socks5h, with user and password percent-encoded"
+        )
+    raise ConfigurationError(
+        f"proxy=... or a proxy of the environment cannot be used: {problem}"
+    )
 
 
 @cache

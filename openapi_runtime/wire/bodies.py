@@ -1,5 +1,3 @@
-# It looks at what models were read from.
-# pyright: reportPrivateUsage=false
 """Encoding of arguments as the body of a request: JSON, a form, or parts."""
 
 from __future__ import annotations
@@ -13,9 +11,9 @@ import msgspec
 
 from .._util import UNSET
 from ..errors import RequestError
-from ..models.model import Model, layout
-from ..models.plain import PLAIN, Formats, is_many, is_mapping
-from ..models.writing import record_json, to_json
+from ..models.model import Model
+from ..models.plain import PLAIN, is_many, is_mapping
+from ..models.writing import accepted, to_json
 from .encode import FORM, Writer
 
 encode_json = msgspec.json.Encoder(decimal_format="number").encode
@@ -100,7 +98,7 @@ def json_value(writer: Writer, name: str, value: Any) -> Any:
     """Return a value as JSON, of the type that the document declares."""
     try:
         if name in writer.operation.accepts:
-            value = _accepted(value, writer.operation.accepts[name], writer.formats)
+            value = accepted(value, writer.operation.accepts[name], writer.formats)
         if name in writer.operation.type_of:
             from .declared import as_declared  # most values need no conversion
 
@@ -122,17 +120,3 @@ def _is_full_date(value: Any) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _accepted(value: Any, accepts: tuple[str, ...], formats: Formats) -> Any:
-    """Return records that were read without what only responses have.
-
-    What the user has set is kept, and so is all of a record that the user has made.
-    """
-    if is_many(value):
-        return [_accepted(item, accepts, formats) for item in value]
-    if not isinstance(value, Model) or value._source is None:
-        return value
-    names, own = layout(type(value)).fields, value._set_names()
-    members = record_json(value, formats)
-    return {k: v for k, v in members.items() if k in accepts or names.get(k) in own}

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from openapi_runtime import RequestError
+from pipedrive_v2.models import ActivityParticipant, Address
 from tests.pipedrive.conftest import Flavour
 from tests.pipedrive.loopback_server import LoopbackPipedrive, answer_json
 
@@ -128,6 +129,21 @@ def test_a_value_that_the_server_refuses_is_not_sent(
             "activities.update",
             {"participants": [{"person_id": "3", "primary": 1}]},
             {"participants": [{"person_id": 3, "primary": True}]},
+        ),
+        (
+            "activities.update",
+            {
+                "participants": [
+                    ActivityParticipant.from_dict(
+                        {"person_id": 3, "primary": True, "primary_flag": True}
+                    )
+                ],
+                "location": Address.from_dict({"value": "x", "formatted_address": "y"}),
+            },
+            {
+                "location": {"value": "x"},
+                "participants": [{"person_id": 3, "primary": True}],
+            },
         ),
         ("persons.update", {"emails": []}, {"emails": []}),
         ("persons.update", {"first_name": "Ann"}, {"first_name": "Ann"}),

@@ -460,6 +460,26 @@ def test_good_members_are_sent(flavour, server, guard, body) -> None:
     assert len(server.received) == 1
 
 
+def test_a_key_that_only_responses_have_is_no_wrong_key(flavour, server) -> None:
+    """A record that was read is sent without it, unless the user has set it."""
+    read = {"name": "a", "primary_flag": True}
+    accepts = {"emails": ("name",), "owner": ("name",)}
+    guard = msgspec.structs.replace(OLD_KEY, names=("emails.*", "owner"))
+    operation = guarded("addDeal", guard, accepts=accepts)
+    for body in (
+        {"emails": [Person.from_dict(read), {"name": "b"}]},
+        {"owner": Person.from_dict(read)},
+    ):
+        send(flavour, operation, body=body)
+    assert [json.loads(request.body) for request in server.received] == [
+        {"emails": [{"name": "a"}, {"name": "b"}]},
+        {"owner": {"name": "a"}},
+    ]
+    server.received.clear()
+    message = refused(flavour, server, operation, body={"emails": [read]})
+    assert "emails[0] has a key 'primary_flag'" in message
+
+
 def test_values_of_the_query_that_are_not_listed_are_refused(flavour, server) -> None:
     """No warning comes before the refusal; bodies may have other values."""
     values = {"sort": ("id", "name"), "kinds": ("a", "b")}

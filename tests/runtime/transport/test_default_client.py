@@ -210,6 +210,30 @@ def test_an_environment_that_cannot_be_used(
         kind(api_token="x")
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://user:hush/hush@127.0.0.1:8080",
+        "user:hush@127.0.0.1:8080",
+        "http://user:hush#@127.0.0.1:hush",
+        "hush://user:x@127.0.0.1",
+    ],
+)
+@pytest.mark.parametrize("kind", [Client, AsyncClient])
+def test_no_error_quotes_the_url_of_a_proxy(
+    no_proxies: pytest.MonkeyPatch, kind: Any, url: str
+) -> None:
+    """Part of a password that is not encoded can stand where the port is read."""
+    with pytest.raises(ConfigurationError, match="percent-encoded") as caught:
+        kind(api_token="x", proxy=url)
+    no_proxies.setenv("https_proxy", "http://user:hush/hush@127.0.0.1:8080")
+    with pytest.raises(ConfigurationError, match="percent-encoded") as from_environment:
+        kind(api_token="x")
+    for error in (caught.value, from_environment.value):
+        assert "hush" not in str(error)
+        assert error.__context__ is None
+
+
 # --- clients that are given
 
 
