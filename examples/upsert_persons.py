@@ -1,6 +1,8 @@
 """Persons by e-mail from a CSV file, each with a deal; run it again after a crash.
 
 PIPEDRIVE_API_TOKEN=... python examples/upsert_persons.py people.csv
+
+The file has the columns email, name, deal and value.
 """
 
 import sys
@@ -10,7 +12,7 @@ from pipedrive_v2 import Client
 
 
 def run(client: Client, path: str) -> None:
-    """Import the columns email, name, deal and value."""
+    """Import the persons, then the deals."""
     rows = read_csv(path, {"email": "email", "name": "name"})
     journal = f"{path}.persons"
     done = import_rows(client, "persons", rows, journal=journal, match_on="email")

@@ -46,6 +46,9 @@ def to_run(page: Path) -> list[str]:
 WARN = ("docs/moving-from-v1.md",)
 """Pages about what is deprecated: their programs warn, as the page says."""
 
+PROGRAMS = ("docs/frameworks.md",)
+"""Pages whose blocks are files of a program."""
+
 RUN = [page for page in PAGES if to_run(page) and name(page) not in ELSEWHERE]
 
 
@@ -141,6 +144,18 @@ def test_blocks_can_be_pasted_at_the_prompt(page: str) -> None:
         for line in block.splitlines():
             pending.append(line)
             if codeop.compile_command("\n".join(pending), page) is not None:
+                pending = []
+        assert pending == [], block
+
+
+@pytest.mark.parametrize("page", [p for p in RUN if name(p) not in PROGRAMS], ids=name)
+def test_a_guide_can_be_pasted_at_the_prompt(page: Path) -> None:
+    """Enter is pressed after each block, as README.md says."""
+    for block in to_run(page):
+        pending: list[str] = []
+        for line in [*block.splitlines(), ""]:
+            pending.append(line)
+            if codeop.compile_command("\n".join(pending), name(page)) is not None:
                 pending = []
         assert pending == [], block
 
