@@ -61,7 +61,9 @@ TARGETS: Sequence[Target] = (
     Target("generate, cold", "generate", generation.COLD, 1),
     Target("generate, cold", "generate", generation.COLD, 0.3, generation.OPC),
     Target("generate, nothing changed", "generate", generation.SAME, 0.1),
-    Target("generate, one description changed", "generate", generation.DESCRIPTION, 0.5),
+    Target(
+        "generate, one description changed", "generate", generation.DESCRIPTION, 0.5
+    ),
     Target("13 MB: CPU an operation", "large", generation.MANY, 1.3, generation.V2),
     Target("… its memory", "large-memory", generation.MANY, 1000),
     Target(

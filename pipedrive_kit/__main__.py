@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any, Final
 
+from .console import run
+
 COMMANDS: Final = {
     "fake": ("testing.__main__", "serve a fake Pipedrive, for tests"),
     "mcp": ("mcp.command", "serve the actions to agents"),
@@ -28,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     name = given[0] if given else ""
     if name in COMMANDS:
         command: Any = import_module(f"pipedrive_kit.{COMMANDS[name][0]}")
-        return int(command.main(given[1:]))
+        return run(command.main, given[1:])
     wants_help = name in ("-h", "--help")
     stream = sys.stdout if wants_help else sys.stderr
     print("usage: python -m pipedrive_kit COMMAND ...\n", file=stream)

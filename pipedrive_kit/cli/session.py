@@ -92,13 +92,17 @@ class Session:
             self._profile = self._found_profile()
         return self._profile
 
+    @property
+    def server(self) -> str | None:
+        """The base URL that the environment states, such as that of a fake."""
+        origin = self.environment.get("PIPEDRIVE_API_DOMAIN")
+        return f"{origin.rstrip('/')}/api/v2" if origin else None
+
     def _found_profile(self) -> Profile:
         name = self.profile or self.environment.get("PIPEDRIVE_PROFILE")
         if name is None and self.environment.get("PIPEDRIVE_API_TOKEN"):
             domain = self.environment.get("PIPEDRIVE_COMPANY_DOMAIN")
-            server = self.environment.get("PIPEDRIVE_API_DOMAIN")
-            url = f"{server.rstrip('/')}/api/v2" if server else None
-            return Profile(ENVIRONMENT, company_domain=domain, base_url=url)
+            return Profile(ENVIRONMENT, company_domain=domain, base_url=self.server)
         name = name or self.profiles.current
         if name is None:
             raise NoCredentialsError(

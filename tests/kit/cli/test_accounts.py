@@ -40,6 +40,16 @@ def test_an_api_token_is_read_from_standard_input(program: Program, home: Path) 
     assert API_TOKEN not in program("profiles").out
 
 
+def test_the_environment_states_the_server(program: Program) -> None:
+    """The fake tells its users to export it; an option comes before it."""
+    program.environment = {"PIPEDRIVE_API_DOMAIN": "https://fake.example/"}
+    for option, server in (("", "fake"), (BASE.replace("fake", "FAKE"), "FAKE")):
+        done = program(f"login {option}", stdin=f"{API_TOKEN}\n")
+        assert done.code == 0, done.err
+        (row,) = program("profiles").rows
+        assert row["base_url"] == f"https://{server}.example/api/v2"
+
+
 def test_one_profile_is_chosen_of_several(program: Program) -> None:
     """By name, by the environment, or for good; the environment's API token comes last."""
     for name in ("one", "two"):

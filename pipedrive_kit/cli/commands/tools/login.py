@@ -30,7 +30,11 @@ PLANS = ("lite", "growth", "premium", "ultimate")
 @click.option("--port", default=8927, help="The port of the callback, for OAuth.")
 @click.option("--no-browser", is_flag=True, help="Only show the URL, for OAuth.")
 @click.option("--plan", type=click.Choice(PLANS), help="It decides about rate limits.")
-@click.option("--base-url", metavar="URL", help="Another server, such as a fake.")
+@click.option(
+    "--base-url",
+    metavar="URL",
+    help="Another server, such as a fake; by default that of PIPEDRIVE_API_DOMAIN.",
+)
 @click.option(
     "--store",
     type=click.Choice(["auto", "keyring", "file"]),
@@ -54,6 +58,7 @@ def login(
     standard input: other users can see a command line. For OAuth, the application needs
     the callback URL http://127.0.0.1:8927/callback. Costs 2 tokens.
     """
+    base_url = base_url or session.server
     in_keyring = store == "keyring" or (store == "auto" and keyring_works())
     kind = "oauth" if oauth else "api_token"
     profile = Profile(
