@@ -59,9 +59,9 @@ def memory_client(answer: Callable[[], bytes], **options: Any) -> Client:
 def raw_not_kept() -> Iterator[None]:
     """Let objects forget the bytes that they are decoded from; no option of the client."""
     module: Any = runtime_decode
-    kept = module.set_source, module.link, module.Source
-    module.set_source = module.link = module.Source = lambda *_: None
+    kept = module.set_source, module.link, module.RawJson
+    module.set_source = module.link = module.RawJson = lambda *_: None
     try:
         yield
     finally:
-        module.set_source, module.link, module.Source = kept
+        module.set_source, module.link, module.RawJson = kept

@@ -5,8 +5,6 @@ CLIENT_ID=... CLIENT_SECRET=... uvicorn oauth_app:app
 Its callback is http://localhost:8000/callback. Add a sign-in before it shows deals to others.
 """
 
-from __future__ import annotations
-
 import os
 from functools import partial
 from pathlib import Path
