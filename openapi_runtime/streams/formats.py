@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 
 import msgspec
 
 EVENTS = "text/event-stream"
 _LINE_END = re.compile(rb"\r\n|\n|\r")
+_MOST_TRIES = 100
+"""Lines after which an item of a sequence is tried: each try reads all of it."""
+
 _DIGITS = re.compile(r"[0-9]{1,9}", re.ASCII)
 
 
@@ -61,6 +63,7 @@ class EventFormat:
         self._most = most
         self._is_first = True
         self._data: list[bytes] = []
+        self._size = 0
         self._name = ""
         self.last_id = last_id
         self.retry: float | None = None
@@ -77,7 +80,7 @@ class EventFormat:
             else:
                 if self._data:
                     yield Event(b"\n".join(self._data), self._name, self.last_id)
-                self._data, self._name = [], ""
+                self._data, self._size, self._name = [], 0, ""
 
     def end(self) -> Iterator[Event]:
         """Yield nothing: an event without an empty line after it is incomplete."""
@@ -90,7 +93,8 @@ class EventFormat:
         match key:
             case b"data":
                 self._data.append(value)
-                if sum(map(len, self._data)) > self._most:
+                self._size += len(value) + 1
+                if self._size > self._most:
                     raise TooLongError
             case b"event":
                 self._name = text
@@ -131,26 +135,38 @@ class SequenceFormat(LineFormat):
 
     def __init__(self, most: int) -> None:
         super().__init__(most)
-        self._item = b""
+        self._item = bytearray()
+        self._tries = 0
 
     def end(self) -> Iterator[Event]:
         """Yield the last item, and what is left of one that is incomplete."""
         yield from super().end()
-        yield from super()._events(iter([self._item]))
+        yield from self._taken()
 
     def _events(self, lines: Iterator[bytes]) -> Iterator[Event]:
         for line in lines:
             if line.startswith(b"\x1e"):
-                yield from super()._events(iter([self._item]))
-                line, self._item = line.lstrip(b"\x1e"), b""
-            self._item += line + b"\n"
+                yield from self._taken()
+            self._item += line.lstrip(b"\x1e") + b"\n"
             if len(self._item) > self._most:
                 raise TooLongError
-            with suppress(msgspec.DecodeError):
-                # It is complete with its last line, not with the next separator.
-                msgspec.json.decode(self._item)
-                yield Event(self._item)
-                self._item = b""
+            if self._may_be_complete(line):
+                yield from self._taken()
+
+    def _may_be_complete(self, line: bytes) -> bool:
+        """Return whether the item is JSON with this line, before the next separator."""
+        if line[:1].isspace() or self._tries == _MOST_TRIES:
+            return False
+        self._tries += 1
+        try:
+            msgspec.json.decode(self._item)
+        except msgspec.DecodeError:
+            return False
+        return True
+
+    def _taken(self) -> Iterator[Event]:
+        item, self._item, self._tries = bytes(self._item), bytearray(), 0
+        return super()._events(iter([item]))
 
 
 class WholeFormat:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import json
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -20,6 +21,7 @@ from openapi_runtime import (
     Retry,
     Stream,
 )
+from openapi_runtime.streams.formats import EventFormat, SequenceFormat, TooLongError
 from tests.documents.conftest import Document
 from tests.runtime.fault_server import FaultServer, Seen, answer, fin, say
 
@@ -132,6 +134,21 @@ def test_items_of_a_sequence_may_have_lines(api: Document, faults: FaultServer) 
     assert read(api, faults, "getSequence", say(body, headers=headers)) == ticks
     with pytest.raises(APIResponseError, match="unexpected item"):
         read(api, faults, "getSequence", say(b'\x1e{"n"\n\x1e2\n', headers=headers))
+
+
+def test_an_item_may_have_very_many_lines() -> None:
+    """The time grows with their number, not with its square: that would be minutes."""
+    numbers = list(range(200_000))
+    item = json.dumps(numbers, indent=0).encode()
+    events = EventFormat(10**8).feed(
+        b"data:" + item.replace(b"\n", b"\ndata:") + b"\n\n"
+    )
+    assert [json.loads(event.data) for event in events] == [numbers]
+    sequence = SequenceFormat(10**8)
+    found = [*sequence.feed(b"\x1e" + item + b"\n\x1e{\n}\n"), *sequence.end()]
+    assert [json.loads(event.data) for event in found] == [numbers, {}]
+    with pytest.raises(TooLongError):
+        list(EventFormat(10**5).feed(b"data:\n" * 10**6))
 
 
 def test_lines_of_json_are_items(api: Document, faults: FaultServer) -> None:
