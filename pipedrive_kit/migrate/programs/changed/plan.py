@@ -26,18 +26,8 @@ _FREE_NAMES: Final = ("client", "pipedrive", "pipedrive_client")
 _IMPURE: Final = (cst.Await, cst.Yield, cst.NamedExpr)
 _PURE: Final = (
     *("str", "int", "float", "bool", "len", "round", "dict", "list", "format"),
-    *(
-        "join",
-        "get",
-        "getenv",
-        "strip",
-        "lower",
-        "upper",
-        "urlencode",
-        "urljoin",
-        "dumps",
-    ),
-    *("encode", "strftime", "isoformat"),
+    *("join", "get", "getenv", "strip", "lower", "upper", "encode", "strftime"),
+    *("isoformat", "urlencode", "urljoin", "dumps"),
 )
 
 

@@ -172,11 +172,9 @@ class Rewriting:
     ) -> str:
         many = "async for" if self.is_async else "for"
         if records is not None:
-            if is_lazy or self._is_walked(records):
-                if not self.is_async:
-                    return call
-                if self._walks_async():
-                    return call
+            is_walked = is_lazy or self._is_walked(records)
+            if is_walked and (not self.is_async or self._walks_async()):
+                return call
             return (
                 f"[one async for one in {call}]" if self.is_async else f"list({call})"
             )
