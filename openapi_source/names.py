@@ -41,6 +41,7 @@ def split(name: str) -> list[str]:
 def _words(name: str) -> tuple[str, ...]:
     words: list[str] = []
     before = ""
+    # One word, in spite of the capital letter inside.
     text = unicodedata.normalize("NFKC", name).replace("OAuth", "Oauth")
     for index, char in enumerate(text):
         after = text[index + 1 : index + 2]

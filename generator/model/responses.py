@@ -187,11 +187,11 @@ def _page(
     for rule in config.paging:
         if not {rule.cursor, rule.limit} - {""} <= names:
             continue
+        # What a list of it is usually called; a path without a name has none.
+        collection = (fixed_parts(source.path) or [""])[-1]
         for template in rule.items:
             path = tuple(
-                # What a list of it is usually called.
-                fixed_parts(source.path)[-1] if key == "{collection}" else key
-                for key in template
+                collection if key == "{collection}" else key for key in template
             )
             items = _descend(schemas, body, path)
             if items and _admits_list(schemas, items):

@@ -80,3 +80,11 @@ def test_of_two_kinds_of_json_that_with_a_schema_is_taken(workspace: Workspace) 
     package = workspace.load(f"{HEAD}paths:\n  /a: {{get: {operation}}}\n", warnings=1)
     folder = workspace.root / "generated" / package.__name__ / "resources"
     assert not any("accept" in file.read_text() for file in folder.glob("*.py"))
+
+
+def test_a_list_at_a_path_without_a_name(workspace: Workspace) -> None:
+    """A rule that looks for a list called like the path finds none there."""
+    text = document(("page", "query")).replace("  /c:", "  /:")
+    rule = PAGING.replace('["data"]', '["{collection}"]')
+    workspace.load(text, config=rule)
+    assert workspace.surface().methods["items.list"].paging is None
