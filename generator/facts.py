@@ -254,6 +254,17 @@ class OAuth2(Fact, frozen=True, kw_only=True):
     more; what matches none of them allows the most."""
 
 
+class ObjectType(Fact, frozen=True, kw_only=True):
+    """The members that an object in a body can have."""
+
+    types: dict[str, tuple[str, ...]] = {}
+    """Declared type -> members of it."""
+    sent_as: dict[str, str] = {}
+    """Member that only responses have -> the member of a request for the same."""
+    others: bool = False
+    """True if the document allows members that it does not name."""
+
+
 class Operation(Fact, frozen=True, kw_only=True):
     """The facts about one operation that the runtime needs to call it."""
 
@@ -271,7 +282,6 @@ class Operation(Fact, frozen=True, kw_only=True):
     styles: dict[str, str] = {}
     values: dict[str, tuple[str | int | float, ...]] = {}
     media_types: tuple[str, ...] = ()
-    accepts: dict[str, tuple[str, ...]] = {}
     variants: dict[str, tuple[str, ...]] = {}
     optional_body: bool = False
     part_types: dict[str, str] = {}

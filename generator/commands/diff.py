@@ -199,8 +199,9 @@ def _pairs(
     moved = {side.config: name for name, side in after.items() if name not in before}
     left = dict(after)
     for name, side in before.items():
-        yield side, left.pop(
-            name if name in after else moved.get(side.config, ""), None
+        yield (
+            side,
+            left.pop(name if name in after else moved.get(side.config, ""), None),
         )
     for side in left.values():
         yield None, side

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 
 from msgspec import convert
 
@@ -30,7 +30,7 @@ from .manifest import OWN
 from .models import events, models, modules, record_uses, requested_classes
 from .python_source import Imports, call, literal, stated
 from .resources import resource
-from .value_types import value_types
+from .value_types import object_types, value_types
 from .views import Groups, Lines, PackageView
 
 RUNTIME = "0.1"
@@ -72,6 +72,7 @@ def view(
     imports, type_imports, clients = client_views(api, config, facts, resources)
     event_imports, event_views = events(api, names, homes)
     error_imports, error_types = _error_types(api, names, homes)
+    objects, sources = object_types(api, names, config.client.sent_as)
     sent = {e for o in api.operations for e in _values(o, names).values()}
     return PackageView(
         package=config.package,
@@ -87,13 +88,18 @@ def view(
             ("API", literal(facts)),
             *((name, literal(fact)) for fact, name in constants.items()),
         ),
-        operation_imports=_operation_imports(constants, has_values=bool(sent)),
+        operation_imports=_operation_imports(
+            constants, has_values=bool(sent), has_objects=bool(sources)
+        ),
+        objects=tuple(
+            (literal(name), source) for name, source in sorted(sources.items())
+        ),
         values=tuple(
             (literal(enum.name), literal(enum.values))
             for enum in names.enums
             if enum.name in sent
         ),
-        operations=_operations(api, names, constants, facts, config),
+        operations=_operations(api, names, constants, facts, config, objects),
         event_imports=event_imports,
         events=event_views,
         models=records,
@@ -207,22 +213,20 @@ def _api(
 
 
 def _operations(
-    api: ir.Api, names: Names, constants: Constants, facts: Api, config: Config
+    api: ir.Api,
+    names: Names,
+    constants: Constants,
+    facts: Api,
+    config: Config,
+    objects: Mapping[str, str],
 ) -> Lines:
     """Return the table of operations."""
     wanted = _wanted(api, credentials(api.schemes, config.client))
-    schemas = {model.pointer: model for model in api.models}
-    members = {
-        pointer: {field.name for field in class_.fields}
-        for class_ in names.classes
-        for pointer in class_.pointers
-    }
     variables = server_arguments(api, config.client)
     return tuple(
         _operation(
             operation,
-            schemas,
-            members,
+            objects,
             names,
             constants,
             facts,
@@ -235,8 +239,7 @@ def _operations(
 
 def _operation(
     operation: ir.Operation,
-    schemas: Mapping[str, ir.Model],
-    members: Mapping[str, Set[str]],
+    objects: Mapping[str, str],
     names: Names,
     constants: Constants,
     api: Api,
@@ -268,8 +271,7 @@ def _operation(
         variants=dict(body.variants) if body else {},
         optional_body=bool(body and body.fields and not body.required),
         part_types=body.part_types if body else {},
-        accepts=_accepts(body, schemas, members) if body else {},
-        types=value_types(operation, schemas),
+        types=value_types(operation, objects),
         redirects=operation.redirects,
         accept=operation.result.media_type,
         windows=operation.windows,
@@ -283,6 +285,8 @@ def _operation(
     if values := _values(operation, names):
         entries = (f"{literal(k)}: VALUES[{literal(v)}]" for k, v in values.items())
         arguments["values"] = f"{{{', '.join(entries)}}}"
+    if any(type_.strip("[]") in objects.values() for type_ in facts.types):
+        arguments["objects"] = "_OBJECTS"
     if operation.paging:
         arguments["paging"] = constants[operation.paging]
     if every := _guards(operation):
@@ -309,26 +313,6 @@ def _error_types(
         if operation.errors:
             found.append((literal(operation.id), f"{{{', '.join(types)}}}"))
     return imports.groups(), tuple(found)
-
-
-def _accepts(
-    body: ir.Body, records: Mapping[str, ir.Model], members: Mapping[str, Set[str]]
-) -> dict[str, tuple[str, ...]]:
-    """Return the members of records in a body, where the class of a record has more.
-
-    *members*: those of the class of each record, by its pointer.
-    """
-    whole = {"": body.type} if body.fields is None else {}
-    found: dict[str, tuple[str, ...]] = {}
-    types = {field.name: field.type for field in body.fields or ()}
-    for name, type_ in (whole | types).items():
-        item = item_type(type_)
-        if isinstance(item, ir.Ref):
-            fields = records[item.pointer].fields
-            accepted = {field.name for field in fields if not field.read_only}
-            if ir.EXTRA not in accepted and members[item.pointer] - accepted:
-                found[name] = tuple(sorted(accepted))
-    return found
 
 
 def _values(operation: ir.Operation, names: Names) -> dict[str, str]:
@@ -392,11 +376,13 @@ def _classes(value: object) -> Iterator[str]:
         yield from _classes(tuple(stated(value).values()))
 
 
-def _operation_imports(constants: Constants, *, has_values: bool) -> Groups:
+def _operation_imports(
+    constants: Constants, *, has_values: bool, has_objects: bool
+) -> Groups:
     imports = Imports()
     imports.add("collections.abc", "Mapping")
     imports.add("types", "MappingProxyType")
-    imports.add("openapi_runtime", "Operation")
+    imports.add("openapi_runtime", "Operation", *["ObjectType"] * has_objects)
     if constants:
         imports.add(".api", *constants.values())
     if has_values:

@@ -180,6 +180,8 @@ class PackageView(Struct, frozen=True, kw_only=True):
     operation_imports: Groups
     values: tuple[tuple[str, str], ...]
     """Enums of requests: (name, values), as source."""
+    objects: tuple[tuple[str, str], ...]
+    """Types of the objects in bodies: (name, type), as source."""
     operations: Lines
     event_imports: Groups
     events: tuple[EventView, ...]

@@ -52,7 +52,7 @@ def custom_call(
 
 
 _SHARED = (
-    *("accepts", "guards", "lists", "max_page_size", "paging", "part_types", "styles"),
+    *("objects", "guards", "lists", "max_page_size", "paging", "part_types", "styles"),
     *("types", "values", "windows"),
 )
 """Facts of an operation that hold for a call of its endpoint by method and path, too."""

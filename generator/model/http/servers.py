@@ -65,7 +65,7 @@ def _servers(node: Node, schemas: Schemas, config: Config) -> Iterator[ir.Server
         url = re.split(r"[?#]", stated, maxsplit=1)[0]
         if url != stated:
             message = (
-                f"{stated[len(url):]!r} is not sent: a server has no query or fragment"
+                f"{stated[len(url) :]!r} is not sent: a server has no query or fragment"
             )
             schemas.warn(join(child.pointer, "url"), message)
         if "://" not in url and not url.startswith("{") and config.source:
