@@ -33,6 +33,7 @@ from .result import (
     RemovedOperation,
     Renamed,
 )
+from .unions import name_unions
 from .words import most_common
 
 
@@ -79,6 +80,7 @@ def name(
         class_of=classes.name_of,
         enums=enums.enums,
         enum_of=enums.name_of,
+        unions=name_unions(api, classes.classes, classes.name_of, models),
         tags=methods.tags,
         functions=methods.functions,
         fields=fields,
