@@ -10,8 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from openapi_source.names import split
-
 from ..config import Config
 from ..errors import Problem
 from ..facts import Guard, GuardRule, KeyPath, Paging
@@ -20,14 +18,13 @@ from . import ir
 from .bodies import body, events
 from .description_text import summary
 from .discriminators import discriminators
-from .http.errors import error_types, redirects
-from .http.servers import own_server, sent_path, servers
 from .json_schema import text
 from .operations import OperationNode, Resolved
 from .parameters import parameters
-from .responses import result
+from .responses import error_types, redirects, result
 from .schema import Schemas
 from .security import check_requirements, oauth2, requirements, schemes, scopes
+from .servers import own_server, sent_path, servers
 from .types import item_type, references, strip_null
 
 _DATE_TIME = ir.Scalar("string", "date-time")
@@ -40,17 +37,13 @@ def build(resolved: Resolved, config: Config) -> tuple[ir.Api, tuple[Problem, ..
     """
     root = resolved.document.root
     schemas = Schemas(resolved.document, config)
-    ids = _operation_ids(resolved.operations)
-    servers_ = servers(schemas, config)
+    servers_ = servers(schemas)
     operations = sorted(
-        (
-            _operation(source, id_, schemas, config, servers_)
-            for source, id_ in zip(resolved.operations, ids, strict=True)
-        ),
+        (_operation(source, schemas, servers_) for source in resolved.operations),
         key=lambda operation: operation.id,
     )
-    _warn_of_costs(resolved.operations, schemas, config)
-    events_ = events(resolved, ids, schemas)
+    _warn_of_costs(resolved.operations, schemas)
+    events_ = events(resolved, schemas)
     info = root.get("info") or {}
     documented = {
         str(tag["name"]): _tag_text(tag)
@@ -77,7 +70,7 @@ def build(resolved: Resolved, config: Config) -> tuple[ir.Api, tuple[Problem, ..
         models=_models(operations, events_, schemas),
         events=events_,
         schemes=schemes_,
-        oauth2=oauth2(schemas, config),
+        oauth2=oauth2(schemas),
     )
     return api, tuple(schemas.warnings)
 
@@ -93,28 +86,25 @@ def _tag_text(tag: Mapping[str, object]) -> str:
 
 
 def _operation(
-    source: OperationNode,
-    id_: str,
-    schemas: Schemas,
-    config: Config,
-    servers_: Sequence[ir.Server],
+    source: OperationNode, schemas: Schemas, servers_: Sequence[ir.Server]
 ) -> ir.Operation:
     value, root = source.node.value, schemas.document.root
+    config = schemas.config
     tags = [tag for tag in value.get("tags") or () if isinstance(tag, str)]
     groups = [tag for tag in tags if tag not in config.marks]
-    parameters_ = parameters(source, id_, schemas)
-    result_, paging = result(source, id_, schemas, config)
-    body_ = body(source.body, id_, schemas) if source.body else None
+    parameters_ = parameters(source, schemas)
+    result_, paging = result(source, schemas)
+    body_ = body(source, schemas)
     fields = (body_.fields or ()) if body_ else ()
     gone = bool(config.gone_key) and value.get(config.gone_key) is True
     operation = ir.Operation(
-        id=id_,
+        id=source.id,
         pointer=source.node.pointer,
         http_method=source.http_method,
         path=source.path,
         sent_path=sent_path(source, schemas),
-        server=own_server(source, schemas, config, servers_),
-        has_id=value.get("operationId") == id_,
+        server=own_server(source, schemas, servers_),
+        has_id=value.get("operationId") == source.id,
         tag=groups[0] if groups else next(iter(resources(source.path)), "default"),
         marks=tuple(sorted(config.marks[t] for t in tags if t in config.marks)),
         summary=text(value.get("summary")),
@@ -127,13 +117,13 @@ def _operation(
         parameters=parameters_,
         body=body_,
         result=result_,
-        errors=error_types(source, id_, schemas, config),
+        errors=error_types(source, schemas),
         # A list that has not changed has no pages; one that is elsewhere is an error.
         redirects=tuple(s for s in redirects(source) if s == 304 or not paging),
         paging=paging,
         windows=_windows(source.path, config),
         requirements=requirements(root, value),
-        guards=tuple(_guards(source, id_, parameters_, fields, config)),
+        guards=tuple(_guards(source, parameters_, fields, config)),
         limits=tuple(_limits(parameters_, body_, paging)),
     )
     return _without_schemas(operation) if gone else operation
@@ -164,11 +154,9 @@ def _cost(node: Node, key: str) -> int | None:
     return stated if valid else None
 
 
-def _warn_of_costs(
-    operations: tuple[OperationNode, ...], schemas: Schemas, config: Config
-) -> None:
+def _warn_of_costs(operations: tuple[OperationNode, ...], schemas: Schemas) -> None:
     """Warn of operations without a cost where the configuration names their key."""
-    key = config.cost_key
+    key = schemas.config.cost_key
     free = [
         source.node for source in operations if key and _cost(source.node, key) is None
     ]
@@ -190,7 +178,6 @@ def _windows(path: str, config: Config) -> tuple[str, ...] | None:
 
 def _guards(
     source: OperationNode,
-    operation: str,
     parameters: Sequence[ir.Parameter],
     fields: Sequence[ir.Field],
     config: Config,
@@ -203,7 +190,7 @@ def _guards(
     inputs: list[ir.Parameter | ir.Field] = [*parameters, *fields]
     integers = {i.name for i in inputs if item_type(i.type) == ir.Scalar("integer")}
     for guard in config.guards:
-        if guard.operations and operation not in guard.operations:
+        if guard.operations and source.id not in guard.operations:
             continue
         applies = {
             "identifiers": any(_matches(guard, name) for name in integers),
@@ -282,24 +269,6 @@ def _limits(
                 if not (in_query and limit.kind == "at_most"):
                     yield limit
     yield from body.limits if body else ()
-
-
-def _operation_ids(operations: tuple[OperationNode, ...]) -> list[str]:
-    """Return the operationIds; one made of method and path if it is absent or taken."""
-    ids: dict[str, None] = {}
-    for source in operations:
-        stated = source.node.value.get("operationId")
-        if isinstance(stated, str) and stated.strip() and stated not in ids:
-            ids[stated] = None
-            continue
-        made = f"{source.http_method.lower()} {source.path}"
-        id_ = "".join([word.capitalize() for word in split(made)])
-        id_ = id_[:1].lower() + id_[1:]
-        while id_ in ids:
-            # `/a/b` and `/a-b` read alike.
-            id_ += "_"
-        ids[id_] = None
-    return list(ids)
 
 
 def _models(

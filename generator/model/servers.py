@@ -8,20 +8,19 @@ from urllib.parse import urljoin
 
 from msgspec.structs import replace
 
-from ...config import Config
-from ...pointer import at, join
-from ...read.nodes import Node
-from .. import ir
-from ..json_schema import text
-from ..operations import OperationNode
-from ..schema import Schemas
+from ..pointer import at, join
+from ..read.nodes import Node
+from . import ir
+from .json_schema import text
+from .operations import OperationNode
+from .schema import Schemas
 
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
 
 
-def servers(schemas: Schemas, config: Config) -> tuple[ir.Server, ...]:
+def servers(schemas: Schemas) -> tuple[ir.Server, ...]:
     """Return the servers of the whole document, the usual one first."""
-    found = tuple(_servers(Node("", schemas.document.root), schemas, config))
+    found = tuple(_servers(Node("", schemas.document.root), schemas))
     usual = found[0].usual if found else ""
     if usual and "://" not in usual:
         message = (
@@ -32,10 +31,7 @@ def servers(schemas: Schemas, config: Config) -> tuple[ir.Server, ...]:
 
 
 def own_server(
-    source: OperationNode,
-    schemas: Schemas,
-    config: Config,
-    usual: Sequence[ir.Server],
+    source: OperationNode, schemas: Schemas, usual: Sequence[ir.Server]
 ) -> str:
     """Return the URL of the server that an operation or its path has; "" if none has.
 
@@ -46,7 +42,7 @@ def own_server(
     for holder in (source.node, Node(above, at(root, above))):
         if not isinstance(holder.value, dict):
             continue
-        found = next(_servers(holder, schemas, config), None)
+        found = next(_servers(holder, schemas), None)
         if found is not None:
             if usual and found.url == usual[0].url:
                 return ""
@@ -57,7 +53,7 @@ def own_server(
     return ""
 
 
-def _servers(node: Node, schemas: Schemas, config: Config) -> Iterator[ir.Server]:
+def _servers(node: Node, schemas: Schemas) -> Iterator[ir.Server]:
     for child in node.children("servers"):
         if not isinstance(child.value, dict):
             continue
@@ -68,8 +64,8 @@ def _servers(node: Node, schemas: Schemas, config: Config) -> Iterator[ir.Server
                 f"{stated[len(url):]!r} is not sent: a server has no query or fragment"
             )
             schemas.warn(join(child.pointer, "url"), message)
-        if "://" not in url and not url.startswith("{") and config.source:
-            url = urljoin(config.source, url)
+        if "://" not in url and not url.startswith("{") and schemas.config.source:
+            url = urljoin(schemas.config.source, url)
         members = child.members("variables")
         names = dict.fromkeys(_VARIABLE.findall(url))
         for name in names.keys() - members.keys():
