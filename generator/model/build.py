@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from urllib.parse import urljoin
 
 from msgspec.structs import replace
 
 from ..config import Config
 from ..errors import Problem
 from ..facts import Guard, GuardRule, KeyPath, Paging
+from ..pointer import at, join
 from ..read.nodes import Node, resources
 from . import ir
 from .bodies import body, events
@@ -24,10 +26,10 @@ from .parameters import parameters
 from .responses import error_types, redirects, result
 from .schema import Schemas
 from .security import check_requirements, oauth2, requirements, schemes, scopes
-from .servers import own_server, sent_path, servers
 from .types import item_type, references, strip_null
 
 _DATE_TIME = ir.Scalar("string", "date-time")
+_VARIABLE = re.compile(r"\{([^{}]*)\}")
 
 
 def build(resolved: Resolved, config: Config) -> tuple[ir.Api, tuple[Problem, ...]]:
@@ -37,7 +39,7 @@ def build(resolved: Resolved, config: Config) -> tuple[ir.Api, tuple[Problem, ..
     """
     root = resolved.document.root
     schemas = Schemas(resolved.document, config)
-    servers_ = servers(schemas)
+    servers_ = _all_servers(schemas)
     operations = sorted(
         (_operation(source, schemas, servers_) for source in resolved.operations),
         key=lambda operation: operation.id,
@@ -102,8 +104,8 @@ def _operation(
         pointer=source.node.pointer,
         http_method=source.http_method,
         path=source.path,
-        sent_path=sent_path(source, schemas),
-        server=own_server(source, schemas, servers_),
+        sent_path=_sent_path(source, schemas),
+        server=_own_server(source, schemas, servers_),
         has_id=value.get("operationId") == source.id,
         tag=groups[0] if groups else next(iter(resources(source.path)), "default"),
         marks=tuple(sorted(config.marks[t] for t in tags if t in config.marks)),
@@ -174,6 +176,90 @@ def _windows(path: str, config: Config) -> tuple[str, ...] | None:
     found = [w for w in config.windows if not w.paths or re.search(w.paths, path)]
     usual = list(config.windows[:1])
     return None if found == usual else tuple(window.name for window in found)
+
+
+def _all_servers(schemas: Schemas) -> tuple[ir.Server, ...]:
+    """Return the servers of the whole document, the usual one first."""
+    found = tuple(_servers(Node("", schemas.document.root), schemas))
+    usual = found[0].usual if found else ""
+    if usual and "://" not in usual:
+        message = (
+            f"the server {usual!r} is relative: clients need base_url, which ends so"
+        )
+        schemas.warn("/servers/0", message)
+    return found
+
+
+def _own_server(
+    source: OperationNode, schemas: Schemas, usual: Sequence[ir.Server]
+) -> str:
+    """Return the URL of the server that an operation or its path has; "" if none has.
+
+    Variables of the usual server, which users choose, stay variables in it.
+    """
+    root, pointer = schemas.document.root, source.node.pointer
+    above = pointer.rpartition("/")[0]
+    for holder in (source.node, Node(above, at(root, above))):
+        if not isinstance(holder.value, dict):
+            continue
+        found = next(_servers(holder, schemas), None)
+        if found is not None:
+            if usual and found.url == usual[0].url:
+                return ""
+            chosen = {v.name: v for v in usual[0].variables} if usual else {}
+            known = [v for v in found.variables if v.name in chosen]
+            fixed = tuple(v for v in found.variables if v not in known)
+            return replace(found, variables=fixed).usual
+    return ""
+
+
+def _servers(node: Node, schemas: Schemas) -> Iterator[ir.Server]:
+    for child in node.children("servers"):
+        if not isinstance(child.value, dict):
+            continue
+        stated = text(child.value.get("url"))
+        url = re.split(r"[?#]", stated, maxsplit=1)[0]
+        if url != stated:
+            message = (
+                f"{stated[len(url):]!r} is not sent: a server has no query or fragment"
+            )
+            schemas.warn(join(child.pointer, "url"), message)
+        if "://" not in url and not url.startswith("{") and schemas.config.source:
+            url = urljoin(schemas.config.source, url)
+        members = child.members("variables")
+        names = dict.fromkeys(_VARIABLE.findall(url))
+        for name in names.keys() - members.keys():
+            schemas.warn(child.pointer, f"the variable {name!r} is not declared")
+        yield ir.Server(
+            url=url.rstrip("/"),
+            variables=tuple(
+                _variable(name, members[name].value)
+                for name in names
+                if name in members
+            ),
+            doc=text(child.value.get("description")),
+        )
+
+
+def _variable(name: str, value: Mapping[str, object]) -> ir.ServerVariable:
+    listed = value.get("enum")
+    values = tuple(map(str, listed)) if isinstance(listed, list) else ()
+    return ir.ServerVariable(
+        name=name,
+        default=str(value.get("default", values[0] if values else "")),
+        values=values,
+        doc=text(value.get("description")),
+    )
+
+
+def _sent_path(source: OperationNode, schemas: Schemas) -> str:
+    """Return the path of an operation without a fragment, which no server gets."""
+    path, _, fragment = source.path.partition("#")
+    for name in _VARIABLE.findall(fragment):
+        if f"{{{name}}}" not in path:
+            message = f"the path parameter {name!r} is not sent: it is in a fragment"
+            schemas.warn(source.node.pointer, message)
+    return path
 
 
 def _guards(
