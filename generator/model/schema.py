@@ -48,7 +48,7 @@ class Schemas:
 
     def __init__(self, document: Document, config: Config) -> None:
         self.document = document
-        self._config = config
+        self.config = config
         self.unions: list[UnionMembers] = []
         self.warnings: list[Problem] = []
         self.subtypes = subtypes(document)
@@ -160,9 +160,9 @@ class Schemas:
         self, name: str, required: bool, keywords: Mapping[str, Any]
     ) -> bool:
         """Return whether every response has a property, by configuration or document."""
-        stated = self._config.trusted and required
+        stated = self.config.trusted and required
         write_only = keywords.get("writeOnly") is True
-        return not write_only and (stated or name in self._config.always_present)
+        return not write_only and (stated or name in self.config.always_present)
 
     def type(self, node: Node, owner: ir.Owner) -> ir.Type:
         """Convert the schema at *node*, which *owner* holds."""
