@@ -20,7 +20,7 @@ class Command(NamedTuple):
     module: str
     help: str
     arguments: dict[str, dict[str, Any]]
-    """What `argparse` takes, by name."""
+    """Name of an argument -> what `argparse` takes of it."""
 
 
 def _argument(help_: str, **settings: Any) -> dict[str, Any]:
