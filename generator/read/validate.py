@@ -268,10 +268,9 @@ def _default_errors(
         return
     try:
         for error in jsonschema_rs.iter_errors(keywords, value, draft=draft):
-            yield (
-                join(pointer, "default"),
-                f"the default does not fit: {_message(error)}",
-            )
+            yield join(
+                pointer, "default"
+            ), f"the default does not fit: {_message(error)}"
     except ValueError:
         return  # the keywords themselves are wrong, which the schema says
 
