@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from ..config import Config
 from ..facts import KeyPath, Paging, PagingRule
 from ..pointer import join
-from ..read.keywords import STREAMS
+from ..read.keywords import EVENT, STREAMS
 from ..read.nodes import Node, fixed_parts
 from . import ir
 from .allof import Schema
@@ -22,9 +22,6 @@ from .schema import Schemas
 from .types import nullable, union
 
 _ANY_APPLICATION = "application/*"
-
-_EVENT = frozenset(["comment", "data", "event", "id", "retry"])
-"""Fields of a server-sent event."""
 
 _REDIRECTS = (302, 303, 304)
 """Redirects that no client has to follow: each is a result where it is documented."""
@@ -359,7 +356,7 @@ def _data(node: Node, owner: ir.Owner, schemas: Schemas) -> ir.Type:
 
 def _is_event(schema: Schema) -> bool:
     names = set(schema.properties)
-    return "data" in names and names <= _EVENT and bool(names - {"data"})
+    return "data" in names and names <= EVENT and bool(names - {"data"})
 
 
 def _others(

@@ -72,6 +72,9 @@ STREAMS = frozenset([
 ])  # fmt: skip
 """Media types whose content is read item by item."""
 
+EVENT = frozenset(["comment", "data", "event", "id", "retry"])
+"""Fields of a server-sent event."""
+
 _UNCHECKED = "no value is checked against it"
 _UNREAD = "no text of the package is made of it"
 _UNTYPED = "no type is made of it"

@@ -16,7 +16,7 @@ from ..http import Headers
 from ..models.model import Model
 from ..models.plain import is_many, is_mapping
 from ..settings.settings import Settings
-from ..wire.bodies import BodyWriter
+from ..wire.bodies import BodyWriter, has_parts
 from ..wire.encode import header_text
 from .call import Call
 from .content import content_body, encoded
@@ -112,7 +112,7 @@ def is_once(content: Any) -> bool:
 
 def _uploads(call: Call) -> Iterator[Any]:
     """Return everything in a call that is read while it is sent."""
-    if not isinstance(call.content, str):
+    if not isinstance(call.content, str) and not has_parts(call.content):
         yield call.content
     for name, value in _all_fields(call).items():
         for item in each_file(value) if value is not UNSET else ():

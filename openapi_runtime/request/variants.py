@@ -6,9 +6,10 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from .._util import UNSET
+from .._util import UNSET, is_json
 from ..errors import RequestError
 from ..models.plain import is_mapping
+from ..wire.bodies import has_parts
 from .call import Call
 
 
@@ -24,12 +25,14 @@ def as_variant(call: Call) -> Call:
     chosen = call.options.get("send_as", "")
     is_whole = call.content is not UNSET
     if chosen not in variants:
-        fitting = (
+        fitting = [
             media
             for media, own in variants.items()
             if names <= {*own} and is_whole != bool(own)
-        )
-        chosen = next(fitting, next(iter(variants)))
+        ]
+        if is_whole:
+            fitting.sort(key=lambda media: is_json(media) != has_parts(call.content))
+        chosen = next(iter(fitting or variants))
     others = names - {*variants[chosen]}
     if others:
         field = min(others)
@@ -38,7 +41,10 @@ def as_variant(call: Call) -> Call:
         how = "its fields" if variants[chosen] else "one value, without fields"
         raise RequestError(f"a body that is {chosen} is given by {how}")
     if is_whole:
-        return replace(call, content_type=chosen, form=None, files=None)
+        call = replace(call, content_type=chosen, form=None, files=None)
+        return (
+            replace(call, body=call.content, content=UNSET) if is_json(chosen) else call
+        )
     fields = {name: given[name] for name in variants[chosen] if name in given}
     bodies: dict[str, Any] = {"body": UNSET, "form": UNSET, "files": UNSET}
     if chosen.startswith("multipart/"):
