@@ -68,6 +68,7 @@ _LAZY = {
         "acall_or_stream",
         "astream_call",
         "call_or_stream",
+        "pages_or_stream",
         "stream_call",
     ),
     "streams.stream": ("AsyncStream", "Stream"),

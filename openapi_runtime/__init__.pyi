@@ -129,6 +129,7 @@ from .streams.calls import (
     acall_or_stream as acall_or_stream,
     astream_call as astream_call,
     call_or_stream as call_or_stream,
+    pages_or_stream as pages_or_stream,
     stream_call as stream_call,
 )
 from .streams.stream import AsyncStream as AsyncStream, Stream as Stream

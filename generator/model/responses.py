@@ -74,12 +74,7 @@ def result(
         raw = replace(usual, type=string, binary=not string, may_be_none=bool(moved))
         return replace(raw, others=_others(read, owner, schemas)), None
     if page := _page(source, first, owner, schemas):
-        others = _others(read[:1], owner, schemas)
-        for media in (other.media_type for other in others if other.stream):
-            message = f"{media} is not read: the method gives pages of JSON"
-            schemas.warn(first.node.pointer, message)
-        plain = tuple(other for other in others if not other.stream)
-        return replace(page[0], others=plain), page[1]
+        return replace(page[0], others=_others(read[:1], owner, schemas)), page[1]
     others = _others(read, owner, schemas)
     read = [response for response in read if _may_be_json(response.media)]
     whole = _with_beside(first, owner, schemas)

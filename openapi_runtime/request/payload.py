@@ -112,7 +112,8 @@ def is_once(content: Any) -> bool:
 
 def _uploads(call: Call) -> Iterator[Any]:
     """Return everything in a call that is read while it is sent."""
-    if not isinstance(call.content, str) and not has_parts(call.content):
+    is_json_body = bool(call.operation.variants) and has_parts(call.content)
+    if not isinstance(call.content, str) and not is_json_body:
         yield call.content
     for name, value in _all_fields(call).items():
         for item in each_file(value) if value is not UNSET else ():

@@ -9,6 +9,7 @@ from typing import Any, TypeVar, Unpack, overload
 import msgspec
 
 from .._util import UNSET
+from ..client.pages import PageArguments, pages_or_call, with_page
 from ..client.resource import AsyncResource, Resource
 from ..models.plain import is_mapping
 from ..operation import Operation
@@ -103,6 +104,25 @@ async def acall_or_stream(
     return astream_call(
         resource, msgspec.structs.replace(operation, accept=media), item, **arguments
     )
+
+
+def pages_or_stream(
+    resource: Any,
+    operation: Operation,
+    item: Any,
+    streamed: tuple[str, Any],
+    *,
+    page: PageArguments,
+    **arguments: Unpack[Arguments],
+) -> Any:
+    """Return the pages of a list, or its stream if the caller asks for one."""
+    media, event = streamed
+    if not _is_wanted(media, arguments):
+        return pages_or_call(resource, operation, item, page=page, **arguments)
+    arguments = with_page(operation, page, arguments)
+    operation = msgspec.structs.replace(operation, accept=media)
+    call: Any = stream_call if isinstance(resource, Resource) else astream_call
+    return call(resource, operation, event, **arguments)
 
 
 def _is_wanted(media: str, arguments: Arguments) -> bool:
