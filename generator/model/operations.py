@@ -12,8 +12,9 @@ from openapi_source.names import split
 
 from ..errors import GeneratorError, Problem
 from ..pointer import at, join, target
+from ..read.keywords import METHODS
 from ..read.load import Document
-from ..read.nodes import METHODS, Node, follow, path_parameters
+from ..read.nodes import Node, follow, path_parameters
 from .allof import Schema, merged, own_parts
 
 # OpenAPI says to ignore them: body, responses and security schemes state them.

@@ -8,53 +8,13 @@ from typing import Any
 from msgspec import Struct
 
 from ..pointer import at, join, target
-
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
-"""Keys of a path item that hold operations, in the order of OpenAPI."""
-
-CONSTRAINTS = (
-    "exclusiveMaximum",
-    "exclusiveMinimum",
-    "maxItems",
-    "maxLength",
-    "maximum",
-    "minItems",
-    "minLength",
-    "minimum",
-    "multipleOf",
-    "pattern",
-    "uniqueItems",
-)
-"""Keywords of a schema about a value itself, apart from its type."""
+from .keywords import NAMED
 
 HOLDERS = (dict, list)
 """Types of the values that hold others."""
 
 _DATA = {"const", "default", "enum", "example", "examples"}
 """Keys with values that are data, not parts of the document: a `$ref` there is none."""
-
-_NAMED = {
-    "$defs",
-    "callbacks",
-    "content",
-    "definitions",
-    "dependentSchemas",
-    "encoding",
-    "headers",
-    "links",
-    "mapping",
-    "parameters",
-    "pathItems",
-    "paths",
-    "patternProperties",
-    "properties",
-    "requestBodies",
-    "responses",
-    "schemas",
-    "securitySchemes",
-    "variables",
-}
-"""Keys with maps from names as values: a name is never a keyword."""
 
 _NO_RESOURCE = re.compile(r"api|rest|v\d+(\.\d+)*")
 """Segments that paths begin with before they name something."""
@@ -128,7 +88,7 @@ def _collect(
             if isinstance(child, HOLDERS) and (
                 named or not (key in _DATA or key.startswith("x-"))
             ):
-                inside = not named and key in _NAMED
+                inside = not named and key in NAMED
                 _collect(child, join(pointer, key), inside, found)
     elif isinstance(value, list):
         for index, child in enumerate(value):

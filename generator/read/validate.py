@@ -14,8 +14,9 @@ import jsonschema_rs
 from ..errors import GeneratorError, Problem
 from ..pointer import FILES, at, join, parts
 from ..texts import cut, json_text
+from .keywords import CONSTRAINTS, METHODS
 from .load import Document
-from .nodes import CONSTRAINTS, METHODS, Node, follow, items_of, path_parameters
+from .nodes import Node, follow, items_of, path_parameters
 
 _LONGEST = 200
 """Characters of a message."""
