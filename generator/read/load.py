@@ -14,7 +14,7 @@ from msgspec import Struct
 from ..errors import GeneratorError, Problem
 from ..pointer import FILES, join, parts
 from . import yaml12
-from .nodes import HOLDERS, objects
+from .nodes import HOLDERS, led_to, objects
 from .swagger import MOVED, converted
 
 DEEPEST = 150
@@ -55,7 +55,7 @@ class Document(Struct, frozen=True, dict=True):
     def references(self) -> Iterator[tuple[str, dict[str, Any]]]:
         """Yield (pointer, object) of every object that is a reference."""
         for pointer, value in self.objects:
-            if isinstance(value.get("$ref"), str):
+            if led_to(value) is not None:
                 yield pointer, value
 
     def where(self, pointer: str) -> str:

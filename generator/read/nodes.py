@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from msgspec import Struct
@@ -60,14 +61,43 @@ def items_of(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
+def led_to(value: Any) -> str | None:
+    """Return the pointer that the `$ref` of *value* leads to; None if it has none."""
+    reference = value.get("$ref") if isinstance(value, dict) else None
+    return target(reference) if isinstance(reference, str) else None
+
+
+def chain(root: Any, node: Node) -> Iterator[Node]:
+    """Yield a node and, one after the other, all that `$ref` leads to; a circle once."""
+    seen: set[str] = set()
+    while node.pointer not in seen:
+        seen.add(node.pointer)
+        yield node
+        pointer = led_to(node.value)
+        if pointer is None:
+            return
+        node = Node(pointer, at(root, pointer))
+
+
 def follow(root: Any, node: Node) -> Node:
     """Follow `$ref` until there is none; return an empty object if it leads nowhere."""
-    seen: set[str] = set()
-    while isinstance(node.value, dict) and isinstance(node.value.get("$ref"), str):
-        seen.add(node.pointer)
-        pointer = target(node.value["$ref"])
-        node = Node(pointer, {} if pointer in seen else at(root, pointer))
-    return node if isinstance(node.value, dict) else Node(node.pointer, {})
+    *_, last = chain(root, node)
+    is_end = isinstance(last.value, dict) and led_to(last.value) is None
+    return last if is_end else Node(last.pointer, {})
+
+
+def reach(
+    starts: Iterable[str], below: Callable[[str], Iterable[str]]
+) -> dict[str, None]:
+    """Return all that can be reached from *starts*, with them, in the order found."""
+    found = dict.fromkeys(starts)
+    waiting = [*found]
+    for start in waiting:  # it grows meanwhile
+        for one in below(start):
+            if one not in found:
+                found[one] = None
+                waiting.append(one)
+    return found
 
 
 def objects(root: Any, pointer: str) -> list[tuple[str, dict[str, Any]]]:
