@@ -295,6 +295,7 @@ def _scheme(value: dict[str, Any]) -> dict[str, Any]:
     flow = _FLOWS.get(str(value.get("flow")))
     if value.get("type") != "oauth2" or flow is None:
         return value
-    urls = {k: value[k] for k in ("authorizationUrl", "tokenUrl") if k in value}
+    known = {"authorizationUrl", "tokenUrl"}
+    urls = {key: item for key, item in value.items() if key in known}
     stated: dict[str, Any] = {**urls, "scopes": _mapping(value.get("scopes"))}
     return _without(value, *stated, "flow") | {"flows": {flow: stated}}
