@@ -244,4 +244,4 @@ def own_parts(document: Document) -> Iterator[Problem]:
     for start in sorted(n.pointer for n in components.members("schemas").values()):
         if start in reach(below(start), below):
             message = "this schema is part of its own allOf"
-            yield Problem(document.where(start), start, message)
+            yield document.problem(start, message)

@@ -97,7 +97,7 @@ def _dangling(document: Document) -> Iterator[Problem]:
         else:
             continue
         message = f'$ref "{written}" {reason}'
-        yield Problem(document.where(pointer), pointer, message, hint)
+        yield document.problem(pointer, message, hint)
 
 
 def _path_items(document: Document) -> Iterator[tuple[str, tuple[Node, ...]]]:
@@ -131,7 +131,7 @@ def _lost(document: Document, dangling: dict[str, Problem]) -> Iterator[Problem]
                         pointer = join(part.pointer, key)
                         message = f"no operation can be made of the method {name!r}"
                         hint = f"Methods are {', '.join(METHODS)}."
-                        yield Problem(document.where(pointer), pointer, message, hint)
+                        yield document.problem(pointer, message, hint)
 
 
 def _operations(document: Document) -> Iterator[OperationNode]:
@@ -208,5 +208,5 @@ def _duplicates(
             pointer = operation.node.pointer
             message = f"operationId {name!r} is taken already, at {first}"
             hint = "Give one of them another operationId in the overlay."
-            yield Problem(document.where(pointer), pointer, message, hint)
+            yield document.problem(pointer, message, hint)
         seen.setdefault(name, operation)

@@ -71,8 +71,7 @@ class Schemas:
 
     def warn(self, pointer: str, message: str) -> None:
         """Report what does not become all that the document says."""
-        where = self.document.where(pointer)
-        self.warnings.append(Problem(where, pointer, message))
+        self.warnings.append(self.document.problem(pointer, message))
 
     def merged(self, node: Node) -> Schema:
         """Follow the references of a schema and merge its `allOf`."""

@@ -57,7 +57,7 @@ def _problem(
         lines = [document.where(p).rpartition(":")[2] for p in others[:_MOST]]
         more = f" and {len(others) - _MOST} more" if len(others) > _MOST else ""
         message += f"; as at {', '.join(lines)}{more}"
-    return Problem(document.where(first), first, message)
+    return document.problem(first, message)
 
 
 class _Ledger(Struct):

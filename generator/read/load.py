@@ -58,6 +58,10 @@ class Document(Struct, frozen=True, dict=True):
             if led_to(value) is not None:
                 yield pointer, value
 
+    def problem(self, pointer: str, message: str, hint: str = "") -> Problem:
+        """Return a finding about the node at *pointer*."""
+        return Problem(self.where(pointer), pointer, message, hint)
+
     def where(self, pointer: str) -> str:
         """Return "name:line" of the node at *pointer*, or of its nearest ancestor."""
         if pointer.startswith(f"/{FILES}/"):

@@ -58,7 +58,7 @@ def check_version(document: Document) -> None:
         message = f"is no OpenAPI 3 document: `openapi` is {version!r}, not '3.x'"
     else:
         message = "is no OpenAPI document: `openapi: 3.x` is missing"
-    raise GeneratorError(Problem(document.where(""), "", message, hint))
+    raise GeneratorError(document.problem("", message, hint))
 
 
 def validate(document: Document) -> tuple[Problem, ...]:
@@ -69,7 +69,7 @@ def validate(document: Document) -> tuple[Problem, ...]:
         found.setdefault(pointer, {})[message] = None
     return tuple(
         sorted(
-            Problem(document.where(pointer), pointer, "; ".join(messages))
+            document.problem(pointer, "; ".join(messages))
             for pointer, messages in found.items()
         )
     )
