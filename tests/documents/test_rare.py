@@ -1,4 +1,4 @@
-"""What few documents state is sent and read as they state it, or is in a warning."""
+"""Rare statements of documents: sent and read as they are meant, or in a warning."""
 
 from __future__ import annotations
 
