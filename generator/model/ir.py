@@ -204,7 +204,10 @@ class BodyKind(enum.Enum):
 
 
 class Body(Struct, frozen=True, kw_only=True):
-    """A request body. `fields` if it is an object with known properties, else `type`."""
+    """A request body: `fields` if it is an object with known properties, else `type`.
+
+    With fields, `type` is that of other media types, if they are JSON.
+    """
 
     kind: BodyKind
     media_type: str
@@ -329,6 +332,13 @@ class Operation(Struct, frozen=True, kw_only=True):
     def inputs(self) -> tuple[Parameter | Field, ...]:
         """Parameters, then the fields of the body."""
         return (*self.parameters, *((self.body.fields or ()) if self.body else ()))
+
+    @property
+    def types(self) -> tuple[Type, ...]:
+        """The types of all that it takes and returns."""
+        body = (self.body.type,) if self.body else ()
+        inputs = (value.type for value in self.inputs)
+        return (*self.result.types, *self.errors.values(), *inputs, *body)
 
 
 class Event(Struct, frozen=True, kw_only=True):

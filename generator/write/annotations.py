@@ -10,7 +10,7 @@ from ..model.types import union_members
 from ..names.result import Names
 from .python_source import Imports
 
-_SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
+SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
 _TIMES = {
     "date-time": "dt.datetime | dt.date | str",
     "date": "dt.date | str",
@@ -70,11 +70,11 @@ class Annotations:
             case ir.Scalar("string", "date"):
                 return self._time("dt.date")
             case ir.Scalar(kind, _):
-                return _SCALARS[kind]
+                return SCALARS[kind]
             case ir.Enum(kind, _, pointer):
                 enum = self._names.enum_of.get(pointer)
                 # The list of the document is never complete for long.
-                return union(*([self.use(enum)] if enum else []), _SCALARS[kind])
+                return union(*([self.use(enum)] if enum else []), SCALARS[kind])
             case ir.Array(inner):
                 if self._list != "list":
                     self._imports.add("builtins", f"list as {LIST}")
@@ -101,7 +101,7 @@ class Annotations:
                 return self._time(_TIMES[format_])
             case ir.Enum(kind, _, pointer, is_open) if self.is_enum(type_):
                 name = self.use(self._names.enum_of[pointer])
-                return union(name, _SCALARS[kind]) if is_open else name
+                return union(name, SCALARS[kind]) if is_open else name
             case ir.Array(inner):
                 item = self.argument(inner)
                 text = f"{self.use('Sequence')}[{item}]"

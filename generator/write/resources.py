@@ -181,7 +181,8 @@ def _with_result(method: _Method, flavor: Flavor) -> MethodView:
     if method.ways:
         view = with_ways(method.view, method.ways, flavor)
         if method.details:
-            view = replace(view, call="pager = pages_or_call", rest=detailed)
+            call = view.call.rpartition(" = ")[2]
+            view = replace(view, call=f"pager = {call}", rest=detailed)
         return view
     if method.is_paged:
         if method.details:

@@ -86,10 +86,11 @@ def ways_of(
             )
         )
     if any(other.stream for other in others):
-        names = ("AsyncStream", "Stream", "acall_or_stream", "call_or_stream")
-        imports.add("openapi_runtime", *names)
-    if pager:
+        calls = ("pages_or_stream",) if pager else ("acall_or_stream", "call_or_stream")
+        imports.add("openapi_runtime", "AsyncStream", "Stream", *calls)
+    elif pager:
         imports.add("openapi_runtime", "pages_or_call")
+    if pager and not all(other.stream for other in others):
         imports.add("collections.abc", "Awaitable")
     if any(annotations.is_union(way.result) for way in found):
         imports.add("openapi_runtime", "any_of")
@@ -163,7 +164,8 @@ def with_ways(view: MethodView, ways: tuple[Way, ...], flavor: Flavor) -> Method
         item = f"({media}, {streamed.value})"
         arguments = ("self", operation, result, item, *more)
     if is_paged:
-        call, arguments = "pages_or_call", ("self", *arguments)
+        call = "pages_or_call" if streamed is None else "pages_or_stream"
+        arguments = ("self", *arguments) if streamed is None else arguments
     whole = union(*results)
     return replace(
         view,
