@@ -17,7 +17,7 @@ from ..pointer import at, join
 from ..read.load import Document
 from ..read.nodes import Node, follow
 from ..write.annotations import Annotations
-from ..write.arguments import Argument, arguments
+from ..write.methods.arguments import Argument, arguments
 from .samples import NoSampleError, given_example, sample
 
 _FILE = "sample"
