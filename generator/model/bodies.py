@@ -17,7 +17,7 @@ from ..read.nodes import METHODS, Node, follow
 from . import ir
 from .allof import Schema, follow_schema
 from .json_schema import is_union, text
-from .operations import Resolved
+from .operations import OperationNode, Resolved
 from .schema import Schemas
 from .types import item_type, strip_null, union
 
@@ -66,14 +66,15 @@ def is_file(type_: ir.Type) -> bool:
     return item_type(type_) == FILE
 
 
-def body(node: Node, operation: str, schemas: Schemas) -> ir.Body | None:
+def body(source: OperationNode, schemas: Schemas) -> ir.Body | None:
     """Return the body of an operation; None if it has no content."""
-    content = node.members("content")
+    node = source.body
+    content = node.members("content") if node else {}
     order = list(ir.BodyKind)
     ranked = sorted(content, key=lambda name: (order.index(_body_kind(name)), name))
-    if not ranked:
+    if not node or not ranked:
         return None
-    media, owner = ranked[0], ir.Owner(operation=operation, role="body")
+    media, owner = ranked[0], ir.Owner(operation=source.id, role="body")
     kind, place = _body_kind(media), content[media]
     schema = Node(place.pointer, {})
     if "schema" in place.value and kind is not ir.BodyKind.CONTENT:
@@ -282,22 +283,17 @@ def _part(type_: ir.Type, keywords: dict[str, Any]) -> ir.Type:
     return FILE if raw and string and not is_json(str(media)) else type_
 
 
-def events(
-    resolved: Resolved, ids: list[str], schemas: Schemas
-) -> tuple[ir.Event, ...]:
-    """Return the requests that the API sends, by their names in the document.
-
-    *ids*: those of the operations, for callbacks of one name with several bodies.
-    """
+def events(resolved: Resolved, schemas: Schemas) -> tuple[ir.Event, ...]:
+    """Return the requests that the API sends, by their names in the document."""
     root = Node("", resolved.document.root)
     found = [
         (name, "", node) for key in WEBHOOKS for name, node in root.members(key).items()
     ]
-    for operation, id_ in zip(resolved.operations, ids, strict=True):
+    for operation in resolved.operations:
         for name, node in operation.node.members("callbacks").items():
             callback = follow(root.value, node)
             found += [
-                (name, id_, callback.child(expression))
+                (name, operation.id, callback.child(expression))
                 for expression in sorted(callback.value)
                 if not expression.startswith("x-")
             ]

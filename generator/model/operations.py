@@ -8,6 +8,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from openapi_source.names import split
+
 from ..errors import GeneratorError, Problem
 from ..pointer import at, join, target
 from ..read.load import Document
@@ -21,6 +23,8 @@ _NOT_PARAMETERS = ("accept", "authorization", "content-type")
 class OperationNode(Struct, frozen=True):
     """One operation with its parameters, its body and its responses."""
 
+    id: str
+    """Its operationId; made of method and path if that is absent or taken."""
     node: Node
     http_method: str
     path: str
@@ -152,6 +156,7 @@ def _lost(document: Document, dangling: dict[str, Problem]) -> Iterator[Problem]
 
 
 def _operations(document: Document) -> Iterator[OperationNode]:
+    taken: set[str] = set()
     for path, parts in _path_items(document):
         for method in METHODS:
             holders = [p for p in parts if isinstance(p.value.get(method), dict)]
@@ -160,7 +165,10 @@ def _operations(document: Document) -> Iterator[OperationNode]:
             # OpenAPI has no reference here; many documents and tools do.
             node = follow(document.root, holders[0].child(method))
             body = node.value.get("requestBody")
+            id_ = _operation_id(node.value.get("operationId"), method, path, taken)
+            taken.add(id_)
             yield OperationNode(
+                id=id_,
                 node=node,
                 http_method=method.upper(),
                 path=path,
@@ -172,6 +180,17 @@ def _operations(document: Document) -> Iterator[OperationNode]:
                     if not status.startswith("x-")
                 },
             )
+
+
+def _operation_id(stated: Any, method: str, path: str, taken: set[str]) -> str:
+    if isinstance(stated, str) and stated.strip() and stated not in taken:
+        return stated
+    made = "".join(word.capitalize() for word in split(f"{method} {path}"))
+    made = made[:1].lower() + made[1:]
+    while made in taken:
+        # `/a/b` and `/a-b` read alike.
+        made += "_"
+    return made
 
 
 def _parameters(document: Document, path: str, *holders: Node) -> tuple[Node, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..model import ir
-from ..model.types import strip_null
+from ..model.types import strip_null, union_members
 from ..names.result import Names
 
 _SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
@@ -49,8 +49,9 @@ class Annotations:
                 return union(self.response(inner), "None")
             case ir.Ref(pointer):
                 return self._names.class_of[pointer]
-            case ir.Union(members):
-                return union(*map(self.response, members))
+            case ir.Union():
+                alias, members = self._alias(type_)
+                return union(*alias, *map(self.response, members))
             case ir.Anything():
                 return "Any"
 
@@ -76,14 +77,39 @@ class Annotations:
                 return union(self.argument(inner, joined=joined), "None")
             case ir.Ref(pointer):
                 return f"{self._names.class_of[pointer]} | Mapping[str, Any]"
-            case ir.Union(members):
-                return union(*map(self.argument, members))
+            case ir.Union():
+                alias, members = self._alias(type_)
+                records = [f"{name} | Mapping[str, Any]" for name in alias]
+                return union(*records, *map(self.argument, members))
             case _:
                 return self.response(type_)
 
     def is_enum(self, type_: ir.Type) -> bool:
         """Return whether a value is one of an enum that has a name."""
         return isinstance(type_, ir.Enum) and type_.pointer in self._names.enum_of
+
+    def is_union(self, annotation: str) -> bool:
+        """Return whether an annotation has alternatives, or is an alias of some."""
+        members = split_union(annotation)
+        return len(members) > 1 or members[0] in self._names.unions.values()
+
+    def as_value(self, annotation: str) -> str:
+        """Return an annotation as an argument of the runtime's calls."""
+        if annotation == "None":
+            return "NoneType"
+        if not self.is_union(annotation):
+            return annotation
+        return f"any_of({', '.join(split_union(annotation))})"
+
+    def _alias(self, type_: ir.Union) -> tuple[list[str], list[ir.Type]]:
+        """Return the alias of the records in a union, if there is one, and the rest."""
+        every = list(union_members(type_))
+        refs = [member for member in every if isinstance(member, ir.Ref)]
+        classes = frozenset(self._names.class_of[ref.pointer] for ref in refs)
+        alias = self._names.unions.get(classes)
+        if not alias:
+            return [], every
+        return [alias], [member for member in every if member not in refs]
 
 
 def file_argument(type_: ir.Type) -> str:
@@ -99,14 +125,6 @@ def union(*parts: str) -> str:
         return "Any"
     unique = list(dict.fromkeys(member for member in members if member != "None"))
     return " | ".join([*unique, "None"] if "None" in members else unique)
-
-
-def as_value(annotation: str) -> str:
-    """Return an annotation as an argument of the runtime's calls."""
-    if annotation == "None":
-        return "NoneType"
-    members = split_union(annotation)
-    return f"any_of({', '.join(members)})" if len(members) > 1 else annotation
 
 
 def split_union(text: str) -> list[str]:

@@ -14,7 +14,7 @@ from ..model import ir
 from ..model.description_text import sentences
 from ..model.types import references, walk
 from ..names.result import Class, Enum, Names
-from .annotations import Annotations, as_value, split_union, union
+from .annotations import Annotations, split_union, union
 from .python_source import (
     annotated,
     described,
@@ -53,6 +53,10 @@ def modules(api: ir.Api, names: Names) -> dict[str, str]:
             if homes[name] not in (homes[class_.name], _SHARED):
                 homes[name] = _SHARED
                 waiting += [classes[name]] if name in classes else []
+    for members, alias in names.unions.items():
+        # What only one group uses has no member in another one.
+        own = {homes[name] for name in members} - {_SHARED}
+        homes[alias] = own.pop() if len(own) == 1 else _SHARED
     return homes
 
 
@@ -84,7 +88,12 @@ def models(
         if modules[class_.name] == module
     )
     enums = [enum for enum in names.enums if modules[enum.name] == module]
-    defined = sorted([e.name for e in enums] + [r.name for r in records])
+    unions = {
+        alias: " | ".join(sorted(members))
+        for members, alias in names.unions.items()
+        if modules[alias] == module
+    }
+    defined = sorted([*unions, *(e.name for e in enums), *(r.name for r in records)])
     return ModelsView(
         module=module,
         title=module.replace("_", " "),
@@ -92,6 +101,7 @@ def models(
         exports=tuple(f"{name} as {name}" for name in sorted(defined, key=str.lower)),
         enums=tuple(map(_enum, enums)),
         records=records,
+        unions=tuple(f"{alias}: TypeAlias = {text}" for alias, text in unions.items()),
     )
 
 
@@ -140,8 +150,9 @@ def _record(
 
 def _extras(field: ir.Field, annotations: Annotations) -> Lines:
     """Return the type of the properties that have no name."""
-    assert isinstance(field.type, ir.Map)
-    return (annotations.response(field.type.values),)
+    # A document may name a property so.
+    values = field.type.values if isinstance(field.type, ir.Map) else field.type
+    return (annotations.response(values),)
 
 
 def _field(
@@ -249,12 +260,12 @@ def _listed(places: list[str]) -> str:
 def event(event: ir.Event, name: str, annotations: Annotations) -> FunctionView:
     """Prepare the function that reads the body of an event."""
     type_ = annotations.response(event.type)
-    is_union = len(split_union(type_)) > 1
+    is_union = annotations.is_union(type_)
     lines = [line for part in sentences(event.doc) for line in wrap(part, 7)]
     kind = f"callback of {event.operation}" if event.operation else "webhook"
     title = f"Read the body of `{event.name}`, a {kind}."
     raises = "Raises ValueError unless it is JSON; another type in it is no error."
-    call = f"read_body(body, {as_value(type_)})"
+    call = f"read_body(body, {annotations.as_value(type_)})"
     typed = f"answer: {type_} = {call}", "return answer"
     return FunctionView(
         name=name,

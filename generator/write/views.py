@@ -60,6 +60,8 @@ class ModelsView(Struct, frozen=True, kw_only=True):
     """The same as parts of an import that hands them on."""
     enums: Lines
     records: tuple[RecordView, ...]
+    unions: Lines
+    """Aliases of what has many members."""
 
 
 class FunctionView(Struct, frozen=True, kw_only=True):

@@ -14,7 +14,7 @@ from ...model import ir
 from ...model.bodies import is_file
 from ...model.description_text import is_code, sentences, summary
 from ...names.result import Names
-from ..annotations import LIST, Annotations, as_value, union
+from ..annotations import LIST, Annotations, union
 from ..python_source import argument_lines, literal, says_more
 from ..views import Flavor, IndexView, Lines, MethodView
 from .arguments import Argument, arguments, has_limit, sent
@@ -83,7 +83,7 @@ def method(
     item = result.removesuffix(" | None") if operation.result.may_be_none else result
     passed = [
         f"OPERATIONS[{literal(operation.id)}]",
-        as_value(item),
+        annotations.as_value(item),
         *_sent(operation, positional + keyword),
     ]
     holder = "Stream" * operation.result.stream or "Pager" * bool(operation.paging)

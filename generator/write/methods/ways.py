@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ...model import ir
-from ..annotations import Annotations, as_value, split_union, union
+from ..annotations import Annotations, split_union, union
 from ..python_source import literal
 from ..views import Flavor, Lines
 from .arguments import Argument
@@ -23,6 +23,9 @@ class Way(Struct, frozen=True, kw_only=True):
     result: str
     holder: str
     """The class of an iterator over results: Stream, Pager or DetailedPager."""
+    is_union: bool = False
+    value: str = ""
+    """The result of a stream as an argument of the runtime's calls."""
     media_type: str = ""
     keyword: Lines = ()
 
@@ -41,9 +44,9 @@ def ways_of(
     annotations: Annotations,
 ) -> tuple[Way, ...]:
     """Return the ways to call an operation, the usual one with *result* first."""
-    others = operation.result.others
+    others, is_union = operation.result.others, annotations.is_union(result)
     if not others:
-        return (Way(result=result, holder=holder),)
+        return (Way(result=result, holder=holder, is_union=is_union),)
     flag = _flag(keyword) if any(other.stream for other in others) else None
     true = false = None
     if flag:
@@ -62,9 +65,11 @@ def ways_of(
     ]
     for other in others:
         own = true if other.stream else None
+        text = annotations.response(other.type) if other.type else "bytes"
         found.append(
             Way(
-                result=annotations.response(other.type) if other.type else "bytes",
+                result=text,
+                value=annotations.as_value(text),
                 holder="Stream" if other.stream else "",
                 media_type=other.media_type,
                 keyword=_keyword(keyword, other.media_type, own, is_free=bool(own)),
@@ -106,7 +111,7 @@ def ways_arguments(operation: ir.Operation, annotations: Annotations) -> Iterato
     yield "accept=accept"
     entries = [
         f"{literal(o.media_type)}: "
-        + (as_value(annotations.response(o.type)) if o.type else "bytes")
+        + (annotations.as_value(annotations.response(o.type)) if o.type else "bytes")
         for o in operation.result.others
         if not o.stream
     ]
@@ -130,8 +135,8 @@ def body(
     usual, short = ways[0], flavor.prefix[:1].lower()
     streamed = next((way for way in ways[1:] if way.holder == "Stream"), None)
     if streamed:
-        media, item = literal(streamed.media_type), as_value(streamed.result)
-        arguments = (*arguments[:2], f"({media}, {item})", *arguments[2:])
+        item = f"({literal(streamed.media_type)}, {streamed.value})"
+        arguments = (*arguments[:2], item, *arguments[2:])
     if usual.holder == "Stream":
         function = f"{short}stream_call(self, "
     elif usual.holder:
@@ -145,7 +150,7 @@ def body(
         pager = f"{flavor.prefix}{usual.holder}"
         return define, (f"pager = {call}", f"return {pager}.of(pager, {details})")
     # A union is no class that the call could state its result with.
-    if len(ways) > 1 or (not usual.holder and " | " in usual.result):
+    if len(ways) > 1 or (not usual.holder and usual.is_union):
         return define, (
             f"answer: {union(*results(ways, flavor))} = {call}",
             "return answer",
