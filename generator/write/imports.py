@@ -29,9 +29,11 @@ _NAMES = {
 HOMES = {name: module for module, names in _NAMES.items() for name in names.split()}
 """Name -> the module outside the package that it is imported from."""
 _ALIASES = {"list_": "list as list_"}
+# Identifiers have characters that `\w` has not.
+_LETTERS = r"A-Za-z_\u0080-\U0010ffff"
 _USES = re.compile(
     r'"""[\s\S]*?"""|"(?:[^"\\]|\\.)*"|' + r"'(?:[^'\\]|\\.)*'"
-    r"|(?<![\w.])(?<!def )(@?[^\W\d]\w*[.(\[]?)"
+    rf"|(?<![{_LETTERS}0-9.])(?<!def )(@?[{_LETTERS}][{_LETTERS}0-9]*[.(\[]?)"
 )
 """Texts, which use nothing, and names as they are used."""
 

@@ -28,6 +28,13 @@ def test_names_of_the_package_hide_others() -> None:
     assert imports("x: Budget", {"Budget": ".pets"}) == "from .pets import Budget"
 
 
+def test_a_name_has_every_character_of_an_identifier() -> None:
+    """Some are no letters, digits or underscores for a regular expression."""
+    name = "L·l"
+    assert name.isidentifier()
+    assert imports(f"x: {name}", {name: ".pets"}) == f"from .pets import {name}"
+
+
 def test_annotations_are_imported_for_type_checkers() -> None:
     """Where the names are given that loading the module needs."""
     found = imports("def f(x: Any = UNSET): ...", {}, frozenset(["UNSET"]))
