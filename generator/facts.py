@@ -254,41 +254,6 @@ class OAuth2(Fact, frozen=True, kw_only=True):
     more; what matches none of them allows the most."""
 
 
-class Operation(Fact, frozen=True, kw_only=True):
-    """The facts about one operation that the runtime needs to call it."""
-
-    id: str
-    http_method: str
-    path: str
-    server: str | None = None
-    tag: str = ""
-    attribute: str = ""
-    function: str = ""
-    cost: int = 0
-    scopes: tuple[str, ...] = ()
-    max_page_size: int | None = None
-    lists: dict[str, str] = {}
-    styles: dict[str, str] = {}
-    values: dict[str, tuple[str | int | float, ...]] = {}
-    media_types: tuple[str, ...] = ()
-    accepts: dict[str, tuple[str, ...]] = {}
-    variants: dict[str, tuple[str, ...]] = {}
-    optional_body: bool = False
-    part_types: dict[str, str] = {}
-    types: dict[str, tuple[str, ...]] = {}
-    redirects: tuple[int, ...] = ()
-    accept: str = ""
-    windows: tuple[str, ...] | None = None
-    marks: tuple[str, ...] = ()
-    deprecated: bool = False
-    result: tuple[str, ...] | None = None
-    beside: dict[str, tuple[str, ...]] = {}
-    security: tuple[tuple[str, ...], ...] | None = None
-    """Arguments of the client whose credentials are sent: all of any entry."""
-    paging: Paging[KeyPath] | None = None
-    guards: tuple[Guard, ...] = ()
-
-
 class Api(Fact, frozen=True, kw_only=True):
     """The facts that all operations of an API have in common."""
 

@@ -10,15 +10,6 @@ import msgspec
 if TYPE_CHECKING:
     from .account_facts import Blocked, BudgetRule, OAuth2, RateWindow
 
-__all__ = [
-    "Api",
-    "ApiKey",
-    "Envelope",
-    "Guard",
-    "Operation",
-    "Paging",
-]
-
 
 class Paging(msgspec.Struct, frozen=True, kw_only=True):
     """The pagination of an operation."""

@@ -13,7 +13,8 @@ from msgspec.structs import replace
 
 from ..facts import Guard
 from ..pointer import component, join, parts
-from ..read.nodes import METHODS, Node, follow
+from ..read.keywords import METHODS
+from ..read.nodes import Node, follow
 from . import ir
 from .allof import Schema, follow_schema
 from .json_schema import is_union, text

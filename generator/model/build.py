@@ -6,7 +6,7 @@ Rules of the configuration apply to each operation: its cost, rate windows and g
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import urljoin
 
 from msgspec.structs import replace
@@ -15,7 +15,7 @@ from ..config import Config
 from ..errors import Problem
 from ..facts import Guard, GuardRule, KeyPath, Paging
 from ..pointer import at, join
-from ..read.nodes import Node, resources
+from ..read.nodes import Node, reach, resources
 from . import ir
 from .bodies import body, events
 from .description_text import summary
@@ -362,54 +362,26 @@ def _models(
 ) -> tuple[ir.Model, ...]:
     """Return the models that operations and events reach, sorted by pointer."""
     models = schemas.models()
-    reach = _reach(operations, events, models)
-    told_apart = discriminators(schemas.unions, models)
-    return tuple(
-        replace(
-            models[pointer],
-            operations=reach[pointer],
-            discriminators=told_apart.get(pointer, ()),
-        )
-        for pointer in sorted(reach)
-    )
-
-
-def _reach(
-    operations: list[ir.Operation],
-    events: tuple[ir.Event, ...],
-    models: dict[str, ir.Model],
-) -> dict[str, tuple[str, ...]]:
-    """Return for each model the operations that reach it, directly or through others."""
     inside = {
-        pointer: [p for field in model.fields for p in references(field.type)]
+        pointer: _mentioned(field.type for field in model.fields)
         for pointer, model in models.items()
     }
     found: dict[str, list[str]] = {}
     for operation in operations:
-        for pointer in _within(_types(operation), inside):
+        for pointer in reach(_mentioned(operation.types), inside.__getitem__):
             found.setdefault(pointer, []).append(operation.id)
-    for pointer in _within([event.type for event in events], inside):
+    for pointer in reach(_mentioned(e.type for e in events), inside.__getitem__):
         found.setdefault(pointer, [])
-    return {pointer: tuple(ids) for pointer, ids in found.items()}
+    told_apart = discriminators(schemas.unions, models)
+    return tuple(
+        replace(
+            models[pointer],
+            operations=tuple(ids),
+            discriminators=told_apart.get(pointer, ()),
+        )
+        for pointer, ids in sorted(found.items())
+    )
 
 
-def _types(operation: ir.Operation) -> list[ir.Type]:
-    """Return the types of all that an operation takes and returns."""
-    types = [*operation.result.types, *operation.errors.values()]
-    types += [parameter.type for parameter in operation.parameters]
-    if operation.body:
-        types.append(operation.body.type)
-        types += [field.type for field in operation.body.fields or ()]
-    return types
-
-
-def _within(types: list[ir.Type], inside: dict[str, list[str]]) -> set[str]:
-    """Return the pointers of all models that types lead to."""
-    waiting = [pointer for type_ in types for pointer in references(type_)]
-    seen: set[str] = set()
-    while waiting:
-        pointer = waiting.pop()
-        if pointer not in seen:
-            seen.add(pointer)
-            waiting += inside[pointer]
-    return seen
+def _mentioned(types: Iterable[ir.Type]) -> list[str]:
+    return [pointer for type_ in types for pointer in references(type_)]

@@ -328,6 +328,13 @@ class Operation(Struct, frozen=True, kw_only=True):
         """Parameters, then the fields of the body."""
         return (*self.parameters, *((self.body.fields or ()) if self.body else ()))
 
+    @property
+    def types(self) -> tuple[Type, ...]:
+        """The types of all that it takes and returns."""
+        body = (self.body.type,) if self.body else ()
+        inputs = (value.type for value in self.inputs)
+        return (*self.result.types, *self.errors.values(), *inputs, *body)
+
 
 class Event(Struct, frozen=True, kw_only=True):
     """A request that the API sends: a webhook, or a callback of an operation."""

@@ -12,8 +12,9 @@ from openapi_source.names import split
 
 from ..errors import GeneratorError, Problem
 from ..pointer import at, join, target
+from ..read.keywords import METHODS
 from ..read.load import Document
-from ..read.nodes import METHODS, Node, follow, path_parameters
+from ..read.nodes import Node, chain, follow, led_to, path_parameters
 from .allof import Schema, merged, own_parts
 
 # OpenAPI says to ignore them: body, responses and security schemes state them.
@@ -91,24 +92,12 @@ def _dangling(document: Document) -> Iterator[Problem]:
             names = list(siblings) if isinstance(siblings, dict) else []
             close = difflib.get_close_matches(written.rpartition("/")[2], names, 1)
             hint = f"Did you mean {close[0]!r}?" if close else ""
-        elif _leads_back(root, target(reference)):
+        elif led_to([*chain(root, Node(pointer, holder))][-1].value) is not None:
             reason = "leads back to itself"
         else:
             continue
         message = f'$ref "{written}" {reason}'
-        yield Problem(document.where(pointer), pointer, message, hint)
-
-
-def _leads_back(root: Any, pointer: str) -> bool:
-    """Return whether references from *pointer* on lead in a circle."""
-    seen: set[str] = set()
-    while pointer not in seen:
-        seen.add(pointer)
-        value = at(root, pointer)
-        if not isinstance(value, dict) or not isinstance(value.get("$ref"), str):
-            return False
-        pointer = target(value["$ref"])
-    return True
+        yield document.problem(pointer, message, hint)
 
 
 def _path_items(document: Document) -> Iterator[tuple[str, tuple[Node, ...]]]:
@@ -118,19 +107,9 @@ def _path_items(document: Document) -> Iterator[tuple[str, tuple[Node, ...]]]:
     """
     paths = Node("", {"paths": document.root.get("paths") or {}}).members("paths")
     for path, node in sorted(paths.items()):
-        if path.startswith("x-"):
-            continue
-        parts: list[Node] = []
-        while isinstance(node.value, dict) and node.pointer not in {
-            part.pointer for part in parts
-        }:
-            parts.append(node)
-            reference = node.value.get("$ref")
-            if not isinstance(reference, str):
-                break
-            pointer = target(reference)
-            node = Node(pointer, at(document.root, pointer))
-        yield path, tuple(parts)
+        if not path.startswith("x-"):
+            parts = chain(document.root, node)
+            yield path, tuple(part for part in parts if isinstance(part.value, dict))
 
 
 def _lost(document: Document, dangling: dict[str, Problem]) -> Iterator[Problem]:
@@ -152,7 +131,7 @@ def _lost(document: Document, dangling: dict[str, Problem]) -> Iterator[Problem]
                         pointer = join(part.pointer, key)
                         message = f"no operation can be made of the method {name!r}"
                         hint = f"Methods are {', '.join(METHODS)}."
-                        yield Problem(document.where(pointer), pointer, message, hint)
+                        yield document.problem(pointer, message, hint)
 
 
 def _operations(document: Document) -> Iterator[OperationNode]:
@@ -229,5 +208,5 @@ def _duplicates(
             pointer = operation.node.pointer
             message = f"operationId {name!r} is taken already, at {first}"
             hint = "Give one of them another operationId in the overlay."
-            yield Problem(document.where(pointer), pointer, message, hint)
+            yield document.problem(pointer, message, hint)
         seen.setdefault(name, operation)

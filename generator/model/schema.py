@@ -16,7 +16,7 @@ from ..read.load import Document
 from ..read.nodes import Node, items_of
 from . import ir
 from .allof import Schema, follow_schema, merged, with_siblings
-from .discriminators import UnionMembers, extending, subtypes
+from .discriminators import UnionMembers, hierarchies
 from .json_schema import (
     allows_null,
     constraints,
@@ -51,8 +51,17 @@ class Schemas:
         self.config = config
         self.unions: list[UnionMembers] = []
         self.warnings: list[Problem] = []
-        self.subtypes = subtypes(document)
-        self._in_hierarchy = self.subtypes.keys() | extending(document)
+        told_apart = hierarchies(document)
+        self.subtypes = {
+            pointer: below
+            for pointer, below in told_apart.items()
+            # Without properties of its own a base is just the union of its alternatives.
+            if "properties" in (base := at(document.root, pointer))
+            or not {"oneOf", "anyOf"} & base.keys()
+        }
+        """Pointer of a base with a discriminator -> those of all its subtypes."""
+        extending = {pointer for below in told_apart.values() for pointer in below}
+        self._in_hierarchy = self.subtypes.keys() | extending
         self._models: dict[str, ir.Model] = {}
         self._waiting: deque[Schema] = deque()
         self._open: set[str] = set()
@@ -62,8 +71,7 @@ class Schemas:
 
     def warn(self, pointer: str, message: str) -> None:
         """Report what does not become all that the document says."""
-        where = self.document.where(pointer)
-        self.warnings.append(Problem(where, pointer, message))
+        self.warnings.append(self.document.problem(pointer, message))
 
     def merged(self, node: Node) -> Schema:
         """Follow the references of a schema and merge its `allOf`."""

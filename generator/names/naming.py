@@ -123,7 +123,7 @@ def _too_long(
         if len(name) > _LONGEST:
             message = f"the name {name} has {len(name)} characters"
             hint = "[names] of a configuration gives it another."
-            yield Problem(given.document.where(pointer), pointer, message, hint)
+            yield given.document.problem(pointer, message, hint)
 
 
 def _attributes(

@@ -157,7 +157,7 @@ class NamingInput(Struct, frozen=True, dict=True):
         if self.config.path.suffix != ".toml":
             place = "A configuration can name one of them"
         hint = f"{place}:\n{line}"
-        return Problem(self.where(pointer), pointer, message, hint)
+        return self.document.problem(pointer, message, hint)
 
 
 class Names(Struct, frozen=True, kw_only=True):

@@ -30,7 +30,9 @@ def unused(document: Document, config: Config) -> tuple[Problem, ...]:
     Those that the configuration accepts are left out.
     """
     ledger = _Ledger(document, config)
-    ledger.visit("OpenAPI", Node("", _without_files(document.root)))
+    # What refers to other files says what they hold.
+    root = {key: value for key, value in document.root.items() if key != FILES}
+    ledger.visit("OpenAPI", Node("", root))
     stated = {f"{kind}.{keyword}" for kind, keyword, _ in ledger.found}
     where = config.path.as_posix()
     return (
@@ -46,11 +48,6 @@ def unused(document: Document, config: Config) -> tuple[Problem, ...]:
     )
 
 
-def _without_files(root: dict[str, Any]) -> dict[str, Any]:
-    """Leave out other files: what refers to them says what they hold."""
-    return {key: value for key, value in root.items() if key != FILES}
-
-
 def _problem(
     document: Document, kind: str, keyword: str, reason: str, pointers: list[str]
 ) -> Problem:
@@ -60,7 +57,7 @@ def _problem(
         lines = [document.where(p).rpartition(":")[2] for p in others[:_MOST]]
         more = f" and {len(others) - _MOST} more" if len(others) > _MOST else ""
         message += f"; as at {', '.join(lines)}{more}"
-    return Problem(document.where(first), first, message)
+    return document.problem(first, message)
 
 
 class _Ledger(Struct):
@@ -74,18 +71,20 @@ class _Ledger(Struct):
         """Enter the keywords of an object, and of all objects below it."""
         waiting = [(kind, node)]
         for kind_, place in waiting:  # it grows meanwhile
-            if (
-                isinstance(place.value, dict)
-                and (kind_, place.pointer) not in self.seen
-            ):
-                self.seen.add((kind_, place.pointer))
+            key = kind_, place.pointer
+            if isinstance(place.value, dict) and key not in self.seen:
+                self.seen.add(key)
                 waiting += self.enter(kind_, place)
 
     def enter(self, kind: str, node: Node) -> Iterator[tuple[str, Node]]:
         """Enter the keywords of one object; yield the objects below it."""
+        # Nothing holds beside some references.
+        is_alone = kind != "PathItem"
+        if kind == "Schema":
+            is_alone = self.document.root["openapi"].startswith("3.0")
         if isinstance(node.value.get("$ref"), str):
             yield kind, follow(self.document.root, node)
-            if self.is_alone(kind):
+            if is_alone:
                 for keyword in sorted(node.value.keys() - {"$ref"}):
                     self.add(kind, keyword, "it stands beside a $ref", node)
                 return
@@ -96,25 +95,15 @@ class _Ledger(Struct):
             form = known.get(keyword, known.get("*"))
             if form is None:
                 # The validator says so of all objects but the schemas of 3.1.
-                if kind == "Schema" and not self.is_alone(kind):
+                if kind == "Schema" and not is_alone:
                     self.add(kind, keyword, "it is no keyword of OpenAPI", node)
                 continue
-            reason = self.reason(kind, keyword, node)
+            never = UNUSED.get((kind, keyword), "")
+            reason = never or _unused_here(kind, keyword, node, self.config)
             if reason:
                 self.add(kind, keyword, reason, node)
-            if keyword not in UNUSED.get(kind, {}) and not (reason and kind in _WHOLE):
+            if not never and not (reason and kind in _WHOLE):
                 yield from _below(form, keyword, node)
-
-    def is_alone(self, kind: str) -> bool:
-        """Return whether nothing holds beside a `$ref` of this kind of object."""
-        if kind == "Schema":
-            return bool(self.document.root["openapi"].startswith("3.0"))
-        return kind != "PathItem"
-
-    def reason(self, kind: str, keyword: str, node: Node) -> str:
-        """Return why a keyword is not used; empty if it is."""
-        reason = UNUSED.get(kind, {}).get(keyword, "")
-        return reason or _unused_here(kind, keyword, node, self.config)
 
     def add(self, kind: str, keyword: str, reason: str, node: Node) -> None:
         if not keyword.startswith("x-"):
@@ -131,34 +120,29 @@ def _is_event(pointer: str) -> bool:
 def _below(form: str, keyword: str, node: Node) -> Iterator[tuple[str, Node]]:
     """Yield the objects that a keyword holds: itself, a list or a map of them."""
     kind = form.strip("[]{}")
+    if not kind:
+        return
     if form.startswith("["):
         yield from ((kind, child) for child in node.children(keyword))
     elif form.startswith("{"):
         for name, child in node.members(keyword).items():
             if not name.startswith("x-") or kind == "Schema":
                 yield kind, child
-    elif kind:
+    else:
         yield kind, node.child(keyword)
-
-
-def _unused_in_schema(keyword: str, node: Node) -> str:
-    match keyword:
-        case "contentSchema" if "text~1event-stream" not in node.pointer:
-            return "no type is made of it"
-        case "dependentSchemas":
-            return "no condition is in a type: properties below it are optional"
-        case "contentEncoding" | "contentMediaType":
-            is_part = "/content/multipart~1" in node.pointer
-            return "" if is_part else "a string is taken as it is"
-    return ""
 
 
 def _unused_here(kind: str, keyword: str, node: Node, config: Config) -> str:
     """Return why a keyword that is used elsewhere is not used in *node*."""
-    if kind == "Schema":
-        return _unused_in_schema(keyword, node)
     value = node.value[keyword]
     match kind, keyword:
+        case "Schema", "contentSchema" if "text~1event-stream" not in node.pointer:
+            return "no type is made of it"
+        case "Schema", "dependentSchemas":
+            return "no condition is in a type: properties below it are optional"
+        case "Schema", "contentEncoding" | "contentMediaType":
+            is_part = "/content/multipart~1" in node.pointer
+            return "" if is_part else "a string is taken as it is"
         case "PathItem" | "Operation", "servers" if len(items_of(value)) > 1:
             return "the first one is taken, and base_url= takes any other"
         case "Server", "description" if not node.pointer.startswith("/servers/"):
@@ -171,7 +155,7 @@ def _unused_here(kind: str, keyword: str, node: Node, config: Config) -> str:
             return "no type is made of it"
         case "Operation", "tags" if len(set(items_of(value)) - set(config.marks)) > 1:
             return "the first one makes the group"
-        case "Operation", _ if _is_event(node.pointer) and keyword in _OF_CALLS:
+        case "Operation", _ if keyword in _OF_CALLS and _is_event(node.pointer):
             return "of a webhook or a callback the body is read"
         case "Tag", "summary" if node.value.get("description"):
             return "the description is taken"

@@ -6,7 +6,7 @@ from ..model import ir
 from ..model.types import strip_null, union_members
 from ..names.result import Names
 
-_SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
+SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
 _TIMES = {
     "date-time": "dt.datetime | dt.date | str",
     "date": "dt.date | str",
@@ -36,11 +36,11 @@ class Annotations:
             case ir.Scalar("string", "date"):
                 return "dt.date"
             case ir.Scalar(kind, _):
-                return _SCALARS[kind]
+                return SCALARS[kind]
             case ir.Enum(kind, _, pointer):
                 enum = self._names.enum_of.get(pointer)
                 # The list of the document is never complete for long.
-                return union(*([enum] if enum else []), _SCALARS[kind])
+                return union(*([enum] if enum else []), SCALARS[kind])
             case ir.Array(inner):
                 return f"{self._list}[{self.response(inner)}]"
             case ir.Map(inner):
@@ -65,7 +65,7 @@ class Annotations:
                 return _TIMES[format_]
             case ir.Enum(kind, _, pointer, is_open) if self.is_enum(type_):
                 name = self._names.enum_of[pointer]
-                return union(name, _SCALARS[kind]) if is_open else name
+                return union(name, SCALARS[kind]) if is_open else name
             case ir.Array(inner):
                 item = self.argument(inner)
                 text = f"Sequence[{item}]"

@@ -10,7 +10,7 @@ from msgspec import convert
 from openapi_source.names import identifier, split
 
 from ..config import Config
-from ..facts import EVERYWHERE, Api, ApiKey, Fact, Guard, Operation, RateWindow
+from ..facts import EVERYWHERE, Api, ApiKey, Fact, Guard, RateWindow
 from ..model import ir
 from ..model.parameters import delimiter, style
 from ..model.security import Alternatives
@@ -45,6 +45,9 @@ OWN_EXPORTS = (
     "Unset",
     "errors",
 )
+
+_MAY_BE_EMPTY = ("result", "security", "windows")
+"""Arguments of the runtime's `Operation` of which an empty one says something."""
 
 Constants = dict[Fact, str]
 """Facts that several operations share -> the name of their constant."""
@@ -243,38 +246,42 @@ def _operation(
     result = None if operation.paging else operation.result.path
     # One credential goes with every request anyway.
     sole = ((api.credentials[0].argument,),) if len(api.credentials) == 1 else None
-    facts = Operation(
-        id=operation.id,
-        http_method=operation.http_method,
-        path=operation.sent_path,
-        server=server or None,
-        tag=operation.tag,
-        attribute=names.tags[operation.tag].attribute,
-        function=names.functions[operation.id],
-        cost=operation.cost,
-        scopes=operation.scopes,
-        max_page_size=operation.limit.maximum if operation.limit else None,
-        lists={p.name: delimiter(p) for p in operation.parameters if delimiter(p)},
-        styles={
+    facts: dict[str, object] = {
+        "id": operation.id,
+        "http_method": operation.http_method,
+        "path": operation.sent_path,
+        "server": server,
+        "tag": operation.tag,
+        "attribute": names.tags[operation.tag].attribute,
+        "function": names.functions[operation.id],
+        "cost": operation.cost,
+        "scopes": operation.scopes,
+        "max_page_size": operation.limit.maximum if operation.limit else None,
+        "lists": {p.name: delimiter(p) for p in operation.parameters if delimiter(p)},
+        "styles": {
             **{p.name: style(p) for p in operation.parameters if style(p)},
             **(body.styles if body else {}),
         },
-        media_types=body.media_types if body else (),
-        variants=dict(body.variants) if body else {},
-        optional_body=bool(body and body.fields and not body.required),
-        part_types=body.part_types if body else {},
-        accepts=_accepts(body, schemas, members) if body else {},
-        types=value_types(operation, schemas),
-        redirects=operation.redirects,
-        accept=operation.result.media_type,
-        windows=operation.windows,
-        marks=operation.marks,
-        deprecated=operation.deprecated,
-        result=result if result != api.envelope.data else None,
-        beside=dict(operation.result.beside),
-        security=security if security != (api.security or sole) else None,
-    )
-    arguments = {name: literal(value) for name, value in stated(facts).items()}
+        "media_types": body.media_types if body else (),
+        "accepts": _accepts(body, schemas, members) if body else {},
+        "variants": dict(body.variants) if body else {},
+        "optional_body": bool(body and body.fields and not body.required),
+        "part_types": body.part_types if body else {},
+        "types": value_types(operation, schemas),
+        "redirects": operation.redirects,
+        "accept": operation.result.media_type,
+        "windows": operation.windows,
+        "marks": operation.marks,
+        "deprecated": operation.deprecated,
+        "result": result if result != api.envelope.data else None,
+        "beside": dict(operation.result.beside),
+        "security": security if security != (api.security or sole) else None,
+    }
+    arguments = {
+        name: literal(value)
+        for name, value in facts.items()
+        if value or (name in _MAY_BE_EMPTY and value is not None)
+    }
     if values := _values(operation, names):
         entries = (f"{literal(k)}: VALUES[{literal(v)}]" for k, v in values.items())
         arguments["values"] = f"{{{', '.join(entries)}}}"

@@ -9,16 +9,14 @@ from msgspec.structs import replace
 
 from .._util import UNSET, Unset, is_json
 from ..attempts.flow import fetch
-from ..attempts.raw import fetch_raw
 from ..errors import RequestError
 from ..exchange.effects import Flow
 from ..exchange.response import RawResponse
 from ..operation import Operation
-from ..paging.id_batches import IdBatches, id_batches
 from ..paging.page import Page, page_reader
 from ..paging.pager import AsyncPager, Pager
 from ..paging.styles import Link, PageRequest, style_of
-from ..paging.walk import Listing, Walk, listing
+from ..paging.walk import IdBatches, Listing, Walk, id_batches, listing
 from ..request.call import Arguments, Call, refuse_file
 from ..settings.settings import Settings
 
@@ -83,8 +81,9 @@ def page_flow(
         hint = list[item]
         observed = settings.observer.watch(operation.id, hint, paging.items, read)
     if isinstance(style, Link):
-        return _linked(style, fetch_raw(settings, call, read, observed), as_raw)
-    return (fetch_raw if as_raw else fetch)(settings, call, read, observed)
+        whole = fetch(settings, call, read, observed, as_raw=True)
+        return _linked(style, whole, as_raw)
+    return fetch(settings, call, read, observed, as_raw=as_raw)
 
 
 def pages_of(

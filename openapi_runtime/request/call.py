@@ -19,7 +19,7 @@ from ..wire.credentials import BaseRequest
 from ..wire.encode import Writer, header_text
 
 if TYPE_CHECKING:
-    from .inputs import ContentInput, FileInput
+    from .content import ContentInput, FileInput
 
 
 class Arguments(TypedDict, total=False):
