@@ -28,7 +28,7 @@ from .annotations import Annotations
 from .clients import client_views
 from .manifest import OWN
 from .models import event, models, modules, record_uses, requested_classes
-from .python_source import call, literal, stated
+from .python_source import call, literal
 from .resources import resource
 from .value_types import value_types
 from .views import Lines, PackageView
