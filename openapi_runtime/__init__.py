@@ -70,6 +70,7 @@ _LAZY = {
         "acall_or_stream",
         "astream_call",
         "call_or_stream",
+        "pages_or_stream",
         "stream_call",
     ),
     "usage.estimate": ("Estimate",),

@@ -131,6 +131,7 @@ from .streams.stream import (
     acall_or_stream as acall_or_stream,
     astream_call as astream_call,
     call_or_stream as call_or_stream,
+    pages_or_stream as pages_or_stream,
     stream_call as stream_call,
 )
 from .usage.estimate import Estimate as Estimate

@@ -21,6 +21,7 @@ from ..names.enums import enum_in
 from ..names.result import Class, Names
 from ..pointer import component
 from ..write.annotations import SCALARS, Annotations, file_argument, split_union
+from ..write.methods.arguments import whole_body
 from .surface import (
     FORMAT,
     Argument,
@@ -217,6 +218,10 @@ class _Describer:
                 **_facts(field),
                 **self._typed(hint, field.type),
             )
+        if body.is_whole:
+            hint = whole_body(body, self._annotations)
+            typed = self._typed(hint, body.type)
+            found[self._names.bodies[operation.id]] = Argument(place="body", **typed)
         return found
 
     def _other_values(self, type_: ir.Type) -> tuple[str | int | float | bool, ...]:

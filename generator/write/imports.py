@@ -17,7 +17,8 @@ _NAMES = {
         "NULL SENT UNSET Unset ContentInput FileInput Model model any_of read_body "
         # Of groups.
         "AsyncResource Resource CallOptions async_raw_method raw_method deprecated "
-        "removed AsyncPager Pager AsyncDetailedPager DetailedPager pages_or_call "
+        "removed AsyncPager Pager AsyncDetailedPager DetailedPager "
+        "pages_or_call pages_or_stream "
         "AsyncStream Stream astream_call stream_call acall_or_stream call_or_stream "
         # Of clients.
         "AsyncClientBase SyncClientBase AsyncHttpClient HttpClient given_options "

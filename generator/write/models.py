@@ -238,7 +238,7 @@ def requested_classes(api: ir.Api, names: Names) -> set[str]:
 
 def _requests(operation: ir.Operation) -> Iterator[ir.Type]:
     yield from (parameter.type for parameter in operation.parameters)
-    if operation.body and operation.body.fields is None:
+    if operation.body:
         yield operation.body.type
     for field in (operation.body.fields or ()) if operation.body else ():
         yield field.type

@@ -11,6 +11,7 @@ import msgspec
 
 from .._util import UNSET
 from ..client.client import AsyncClientBase, SyncClientBase
+from ..client.pages import PageArguments, pages_or_call, with_page
 from ..client.resource import AsyncResource, Resource
 from ..errors import RequestError
 from ..http import failures
@@ -263,6 +264,25 @@ async def acall_or_stream(
     return astream_call(
         resource, msgspec.structs.replace(operation, accept=media), item, **arguments
     )
+
+
+def pages_or_stream(
+    resource: Any,
+    operation: Operation,
+    item: Any,
+    streamed: tuple[str, Any],
+    *,
+    page: PageArguments,
+    **arguments: Unpack[Arguments],
+) -> Any:
+    """Return the pages of a list, or its stream if the caller asks for one."""
+    media, event = streamed
+    if not _is_wanted(media, arguments):
+        return pages_or_call(resource, operation, item, page=page, **arguments)
+    arguments = with_page(operation, page, arguments)
+    operation = msgspec.structs.replace(operation, accept=media)
+    call: Any = stream_call if isinstance(resource, Resource) else astream_call
+    return call(resource, operation, event, **arguments)
 
 
 def _is_wanted(media: str, arguments: Arguments) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from ...model import ir
-from ...model.bodies import is_file, kind_of
+from ...model.bodies import is_file, is_json, kind_of
 from ...model.description_text import sentences
 from ...model.parameters import delimiter
 from ...model.types import strip_null
@@ -168,8 +168,15 @@ def _body(
     if body.is_whole:
         medias = " or ".join(m for m, own in body.variants.items() if not own)
         text = f"The whole body, as {medias}, instead of its fields."
-        name = names.bodies[operation.id]
-        yield _argument(name, "ContentInput", False, [text], place="content")
+        name, annotation = names.bodies[operation.id], whole_body(body, annotations)
+        yield _argument(name, annotation, False, [text], place="content")
+
+
+def whole_body(body: ir.Body, annotations: Annotations) -> str:
+    """Annotate a body that is given instead of its fields."""
+    medias = [media for media, own in body.variants.items() if not own]
+    as_json = annotations.argument(body.type)
+    return union(*(as_json if is_json(m) else "ContentInput" for m in medias))
 
 
 def _whole_body(

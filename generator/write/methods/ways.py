@@ -140,7 +140,8 @@ def body(
     if usual.holder == "Stream":
         function = f"{short}stream_call(self, "
     elif usual.holder:
-        function = "self._pages(" if len(ways) == 1 else "pages_or_call(self, "
+        function = "pages_or_stream(self, " if streamed else "pages_or_call(self, "
+        function = function if len(ways) > 1 else "self._pages("
     else:
         plain = f"{short}call_or_stream(self, " if streamed else "self._call("
         function = f"{flavor.await_}{plain}"
