@@ -36,7 +36,7 @@ def test_a_name_has_every_character_of_an_identifier() -> None:
 
 
 def test_annotations_are_imported_for_type_checkers() -> None:
-    """Where the names are given that loading the module needs."""
+    """If the names are given that loading the module needs."""
     found = imports("def f(x: Any = UNSET): ...", {}, frozenset(["UNSET"]))
     assert found.split("\n") == [
         "from typing import TYPE_CHECKING",
