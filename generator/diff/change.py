@@ -7,7 +7,7 @@ changed.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -15,13 +15,11 @@ from msgspec import Struct
 
 from ..write.annotations import split_union
 from .match import Match, values_of
-from .rules import RULES, Level
+from .rules import FACETS, RULES, Level
 from .surface import Constant, Typed
 
 _Members: TypeAlias = frozenset[object]
 """Alternatives of a type: a name, or (container, members of its items)."""
-
-DEPRECATED = ("deprecated", "undeprecated")
 
 
 class Change(Struct, frozen=True, order=True):
@@ -49,6 +47,25 @@ class Change(Struct, frozen=True, order=True):
         return RULES[self.rule].level
 
 
+def facets(
+    kind: str, subject: str, where: str, old: object, new: object
+) -> Iterator[Change]:
+    """Compare what parts of a *kind* have that a rule names; "": that is the subject."""
+    for key, is_set, rule in FACETS.get(kind, ()):
+        one, other = getattr(old, key), getattr(new, key)
+        if one == other:
+            continue
+        if isinstance(other, bool):
+            if other is is_set:
+                yield Change(rule, subject or kind, where)
+        elif key == "docs":  # a digest
+            yield Change(rule, key, where)
+        elif isinstance(other, tuple):
+            yield Change(rule, subject, where, ", ".join(one), ", ".join(other))
+        else:
+            yield Change(rule, subject or key, where, one, other)
+
+
 def changed(
     rule: str, subject: str, where: str, old: object, new: object
 ) -> Iterator[Change]:
@@ -57,18 +74,21 @@ def changed(
         yield Change(rule, subject, where, str(old), str(new))
 
 
-def docs_changed(rule: str, where: str, old: str, new: str) -> Iterator[Change]:
-    """Yield a change if the digests of texts differ."""
-    if old != new:
-        yield Change(rule, "docs", where)
-
-
-def switched(
-    kind: str, on: str, off: str, subject: str, where: str, old: bool, new: bool
+def came_and_went(
+    kind: str,
+    old: Iterable[str],
+    new: Iterable[str],
+    subject: str = "",
+    where: str = "",
 ) -> Iterator[Change]:
-    """Yield a change with the rule "kind-on" or "kind-off" if a flag differs."""
-    if old != new:
-        yield Change(f"{kind}-{on if new else off}", subject, where)
+    """Compare sets of names; a name stands for a subject or place that is not given."""
+    before, after = set(old), set(new)
+    for name in before - after:
+        text = name if where else ""
+        yield Change(f"{kind}-removed", subject or name, where or name, text)
+    for name in after - before:
+        text = name if where else ""
+        yield Change(f"{kind}-added", subject or name, where or name, "", text)
 
 
 class Value(Struct, frozen=True):
@@ -88,7 +108,8 @@ class Value(Struct, frozen=True):
         return self.kind in ("argument", "request")
 
     def changes(self, old: Typed, new: Typed) -> Iterator[Change]:
-        """Compare type, null, format, values and limits."""
+        """Compare facets, type, null, format, values and limits."""
+        yield from facets(self.kind, self.subject, self.where, old, new)
         found = self._variance(old, new)
         if found:
             sides = old.annotation, new.annotation

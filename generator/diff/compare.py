@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from .. import facts
 from ..config import quoted
 from ..names.methods import group_attribute
 from ..texts import around_difference
-from .change import DEPRECATED, Change, Value, changed, docs_changed, switched
+from .change import Change, Value, came_and_went, changed, facets
 from .compare_models import model_changes
-from .match import Match, match, webhooks, wire_names
-from .surface import Argument, Method, Paging, Result, Surface
+from .match import Match, by_new_name, match, webhooks
+from .surface import Method, Paging, Result, Surface
 
 _CORRECTED = 200
 """Characters that are shown of what a correction replaces."""
@@ -35,26 +35,11 @@ def compare(old: Surface, new: Surface) -> list[Change]:
 
 
 def _client(old: Surface, new: Surface) -> Iterator[Change]:
-    for key, rule in (
-        ("package", "package-renamed"),
-        ("title", "api-title-changed"),
-        ("version", "api-version-changed"),
-        ("base_url", "base-url-changed"),
-    ):
-        yield from changed(rule, key, "client", getattr(old, key), getattr(new, key))
-    for name in old.client.keys() - new.client.keys():
-        yield Change("client-argument-removed", name, "client", name)
-    for name in new.client.keys() - old.client.keys():
-        yield Change("client-argument-added", name, "client", "", name)
+    yield from facets("client", "", "client", old, new)
+    yield from came_and_went("client-argument", old.client, new.client, where="client")
     for name in old.client.keys() & new.client.keys():
-        for key, rule in (
-            ("sent", "credential-moved"),
-            ("base_url", "base-url-template-changed"),
-            ("authorize_url", "oauth2-url-changed"),
-            ("token_url", "oauth2-url-changed"),
-        ):
-            sides = (getattr(side.client[name], key) for side in (old, new))
-            yield from changed(rule, name, "client", *sides)
+        sides = old.client[name], new.client[name]
+        yield from facets("client-argument", name, "client", *sides)
 
 
 def _corrections(old: Surface, new: Surface) -> Iterator[Change]:
@@ -68,21 +53,17 @@ def _corrections(old: Surface, new: Surface) -> Iterator[Change]:
 
 
 def _groups(matched: Match) -> Iterator[Change]:
-    old = {matched.now(name): group for name, group in matched.old.groups.items()}
-    new = matched.new.groups
-    for name in old.keys() ^ new.keys():
-        rule = "group-removed" if name in old else "group-added"
-        yield Change(rule, f"client.{name}", f"client.{name}")
+    groups = matched.old.groups
+    old = {f"client.{matched.now(name)}": group for name, group in groups.items()}
+    new = {f"client.{name}": group for name, group in matched.new.groups.items()}
+    yield from came_and_went("group", old, new)
     for name in old.keys() & new.keys():
-        where, mine, theirs = f"client.{name}", old[name], new[name]
-        yield from changed(
-            "group-class-renamed", where, where, mine.class_name, theirs.class_name
-        )
-        yield from docs_changed("group-docs-changed", where, mine.docs, theirs.docs)
+        mine, theirs = old[name], new[name]
+        yield from facets("group", name, name, mine, theirs)
         if mine.tag and mine.tag != theirs.tag:
             line = f"{quoted(theirs.tag)} = {quoted(group_attribute(theirs.tag))}"
             follow = f"{theirs.tag}; [names.tags] {line}"
-            yield Change("tag-renamed", "tag", where, mine.tag, follow)
+            yield Change("tag-renamed", "tag", name, mine.tag, follow)
 
 
 def _old_names(matched: Match) -> Iterator[Change]:
@@ -126,9 +107,7 @@ def _methods(matched: Match) -> Iterator[Change]:
 
 def _webhooks(matched: Match) -> Iterator[Change]:
     old, new = webhooks(matched.old), webhooks(matched.new)
-    for name in old.keys() ^ new.keys():
-        rule = "webhook-removed" if name in old else "webhook-added"
-        yield Change(rule, "webhook", name)
+    yield from came_and_went("webhook", old, new, "webhook")
     for name in old.keys() & new.keys():
         value = Value(matched, "result", "result", name)
         yield from value.changes(old[name], new[name])
@@ -145,6 +124,7 @@ def _shape(method: Method) -> tuple[object, ...]:
 
 
 def _method(matched: Match, name: str, old: Method, new: Method) -> Iterator[Change]:
+    yield from facets("method", "", name, old, new)
     verb, _, path = old.http.partition(" ")
     verb_, _, path_ = new.http.partition(" ")
     yield from changed("http-method-changed", "HTTP method", name, verb, verb_)
@@ -153,29 +133,20 @@ def _method(matched: Match, name: str, old: Method, new: Method) -> Iterator[Cha
         rule = "cost-increased" if new.cost > old.cost else "cost-decreased"
         subject = "cost of a page" if new.paging else "cost"
         yield Change(rule, subject, name, f"{old.cost:,}", f"{new.cost:,}")
-    yield from _scopes(name, old.scopes, new.scopes)
+    if old.body and new.body:
+        yield from changed("body-kind-changed", "body", name, old.body, new.body)
+    if bool(old.scopes) == bool(new.scopes):
+        yield from came_and_went("scope", old.scopes, new.scopes, "scope", name)
+    else:
+        rule = "scope-required" if new.scopes else "scope-added"
+        before, after = (" or ".join(m.scopes) or "none" for m in (old, new))
+        yield Change(rule, "scope", name, before, after)
+    yield from came_and_went("guard", old.guards, new.guards, "guard", name)
+    yield from came_and_went("mark", old.marks, new.marks, "mark", name)
     yield from _windows(matched, name, old.windows, new.windows)
-    yield from _sets("guard", "guard", name, old.guards, new.guards)
-    yield from _sets("mark", "mark", name, old.marks, new.marks)
-    sides = old.deprecated, new.deprecated
-    yield from switched("method", *DEPRECATED, "method", name, *sides)
     yield from _paging(name, old.paging, new.paging)
     yield from _arguments(matched, name, old, new)
     yield from _result(matched, name, old.result, new.result)
-    yield from changed("operation-id-changed", "id", name, old.id, new.id)
-    if old.body and new.body:
-        yield from changed("body-kind-changed", "body", name, old.body, new.body)
-    yield from changed("summary-changed", "summary", name, old.summary, new.summary)
-    yield from docs_changed("method-docs-changed", name, old.docs, new.docs)
-
-
-def _sets(
-    kind: str, subject: str, name: str, old: Iterable[str], new: Iterable[str]
-) -> Iterator[Change]:
-    for item in set(old) - set(new):
-        yield Change(f"{kind}-removed", subject, name, item)
-    for item in set(new) - set(old):
-        yield Change(f"{kind}-added", subject, name, "", item)
 
 
 def _windows(
@@ -189,20 +160,11 @@ def _windows(
     # An earlier api.json does not say which is the usual one.
     before = matched.old.window or matched.new.window
     after = matched.new.window or matched.old.window
-    sides = (
+    mine, theirs = (
         [usual] if stated is None and usual else stated or ()
         for stated, usual in ((old, before), (new, after))
     )
-    yield from _sets("rate-window", "rate window", name, *sides)
-
-
-def _scopes(name: str, old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[Change]:
-    if bool(old) == bool(new):
-        yield from _sets("scope", "scope", name, old, new)
-    else:
-        rule = "scope-required" if new else "scope-added"
-        before, after = (" or ".join(scopes) or "none" for scopes in (old, new))
-        yield Change(rule, "scope", name, before, after)
+    yield from came_and_went("rate-window", mine, theirs, "rate window", name)
 
 
 def _paging(name: str, old: Paging | None, new: Paging | None) -> Iterator[Change]:
@@ -223,11 +185,12 @@ def _paging(name: str, old: Paging | None, new: Paging | None) -> Iterator[Chang
 
 
 def _arguments(matched: Match, name: str, old: Method, new: Method) -> Iterator[Change]:
-    renamed = _renamed_arguments(old, new)
+    # The names of path parameters are private to the document.
+    also = old.positional, new.positional
+    by_place = zip(*also, strict=True) if len(also[0]) == len(also[1]) else ()
+    renamed, mine, theirs = by_new_name(old.arguments, new.arguments, by_place)
     for argument, other in renamed.items():
         yield Change("argument-renamed", other, name, argument, other)
-    mine = {renamed.get(key, key): item for key, item in old.arguments.items()}
-    theirs = new.arguments
     before = [renamed.get(argument, argument) for argument in old.positional]
     yield from _positional(name, before, new.positional, theirs)
     for argument in mine.keys() - theirs.keys():
@@ -236,38 +199,16 @@ def _arguments(matched: Match, name: str, old: Method, new: Method) -> Iterator[
         item = theirs[argument]
         rule = "required-argument-added" if item.required else "argument-added"
         yield Change(rule, argument, name, "", item.type)
-    original = {now: argument for argument, now in renamed.items()}
     for argument in mine.keys() & theirs.keys():
         one, two = mine[argument], theirs[argument]
-        wires = one.wire or original.get(argument, argument), two.wire or argument
-        yield from changed("argument-wire-name-changed", argument, name, *wires)
-        yield from _argument(argument, name, one, two)
         yield from Value(matched, "argument", argument, name).changes(one, two)
-
-
-def _renamed_arguments(old: Method, new: Method) -> dict[str, str]:
-    """Return the arguments with other names in Python: by wire name, or by position."""
-    by_wire = wire_names(new.arguments)
-    pairs = [
-        (argument, by_wire[wire])
-        for wire, argument in wire_names(old.arguments).items()
-        if wire in by_wire
-    ]
-    # The names of path parameters are private to the document.
-    if len(old.positional) == len(new.positional):
-        pairs += zip(old.positional, new.positional, strict=True)
-    return {
-        argument: other
-        for argument, other in pairs
-        if argument not in new.arguments and other not in old.arguments
-    }
+        # A style may be a mere comma.
+        styles = (json.dumps(s.style) if s.style else "default" for s in (one, two))
+        yield from changed("argument-style-changed", argument, name, *styles)
 
 
 def _positional(
-    name: str,
-    before: list[str],
-    after: tuple[str, ...],
-    arguments: Mapping[str, Argument],
+    name: str, before: list[str], after: tuple[str, ...], arguments: Iterable[str]
 ) -> Iterator[Change]:
     for argument in before:
         if argument in arguments and argument not in after:
@@ -278,36 +219,18 @@ def _positional(
         yield Change("argument-order-changed", "arguments", name, was, is_)
 
 
-def _argument(
-    argument: str, name: str, old: Argument, new: Argument
-) -> Iterator[Change]:
-    words = "argument-became", "required", "optional"
-    yield from switched(*words, argument, name, old.required, new.required)
-    sides = old.deprecated, new.deprecated
-    yield from switched("argument", *DEPRECATED, argument, name, *sides)
-    yield from changed("argument-moved", argument, name, old.place, new.place)
-    # A style may be a mere comma.
-    styles = (
-        json.dumps(item.style) if item.style else "default" for item in (old, new)
-    )
-    yield from changed("argument-style-changed", argument, name, *styles)
-
-
 def _result(
     matched: Match, name: str, old: Result | None, new: Result | None
 ) -> Iterator[Change]:
     types = old.type if old else "None", new.type if new else "None"
-    if old is None or new is None:
-        rule = "result-added" if new else "result-removed"
-        if "bytes" in types:
-            rule = "result-bytes-changed"
-        if old or new:
-            yield Change(rule, "result", name, *types)
-        return
     if "bytes" in types:
         yield from changed("result-bytes-changed", "result", name, *types)
-    else:
+    elif old and new:
         yield from Value(matched, "result", "result", name).changes(old, new)
         yield from changed("result-place-changed", "result", name, old.path, new.path)
-    media = old.media_type, new.media_type
-    yield from changed("result-media-type-changed", "result", name, *media)
+    elif old or new:
+        rule = "result-added" if new else "result-removed"
+        yield Change(rule, "result", name, *types)
+    if old and new:
+        media = old.media_type, new.media_type
+        yield from changed("result-media-type-changed", "result", name, *media)

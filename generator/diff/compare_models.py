@@ -11,10 +11,9 @@ from openapi_source.names import split
 
 from ..config import quoted
 from ..names.words import pascal
-from .change import DEPRECATED, Change, Value, changed, docs_changed, switched
-from .match import Match, mentioned, webhooks, wire_names
-from .surface import Field, Model
-from .users import users
+from .change import Change, Value, came_and_went, facets
+from .match import Match, by_new_name, mentioned, webhooks
+from .surface import Field, Model, Surface
 
 _Users: TypeAlias = dict[str, set[str]]
 """The methods that have a model, for each of the kinds "response" and "request"."""
@@ -24,7 +23,7 @@ def model_changes(matched: Match) -> Iterator[Change]:
     """Compare the models and the enums of two surfaces."""
     old, new = matched.old, matched.new
     now = {
-        kind: users(new, given=given)
+        kind: _users_of(new, given=given)
         for kind, given in (("response", False), ("request", True))
     }
     enums = {
@@ -54,10 +53,7 @@ def _names(
     for name, other in renamed.items():
         with_alias = "-with-alias" if f"models.{name}" in aliases else ""
         yield Change(f"{kind}-renamed{with_alias}", other, other, name, other)
-    for name in {*old} - {*new} - renamed.keys():
-        yield Change(f"{kind}-removed", kind, name)
-    for name in {*new} - {*old} - {*renamed.values()}:
-        yield Change(f"{kind}-added", kind, name)
+    yield from came_and_went(kind, (renamed.get(name, name) for name in old), new, kind)
 
 
 def _component(name: str, old: Model, other: str, new: Model) -> Iterator[Change]:
@@ -75,76 +71,38 @@ def _model(
     known = {now for _, now in matched.methods} | webhooks(matched.new).keys()
     users_of = {kind: methods & known for kind, methods in users_of.items()}
     every = tuple(sorted(set().union(*users_of.values())))
-    tags = (", ".join(model.discriminators) for model in (old, new))
-    yield from _reached(changed("model-tags-changed", name, name, *tags), every)
-    docs = docs_changed("model-docs-changed", name, old.docs, new.docs)
-    yield from _reached(docs, every)
-    renamed = _renamed_fields(old.fields, new.fields)
+    renamed, mine, theirs = by_new_name(old.fields, new.fields)
+    whole = list(facets("model", name, name, old, new))
     for was, attribute in renamed.items():
         subject = f"{name}.{attribute}"
-        yield Change("attribute-renamed", subject, subject, was, attribute, every)
-    mine = {renamed.get(key, key): item for key, item in old.fields.items()}
-    for attribute in sorted({*mine, *new.fields}):
-        one, other = mine.get(attribute), new.fields.get(attribute)
+        whole.append(Change("attribute-renamed", subject, subject, was, attribute))
+    yield from (replace(change, reached=every) for change in whole)
+    for attribute in sorted({*mine, *theirs}):
+        one, other = mine.get(attribute), theirs.get(attribute)
         if one != other or matched.has_other_enum(one, other):
             subject = f"{name}.{attribute}"
             found = [
-                replace(change, reached=change.reached or tuple(sorted(methods)))
+                replace(change, reached=tuple(sorted(methods)))
                 for kind, methods in users_of.items()
                 # A model that no method has may be one that a caller is given.
                 if methods or (kind == "response" and not every)
                 for change in _attribute(
-                    Value(matched, kind, subject, subject), attribute, one, other
+                    Value(matched, kind, subject, subject), one, other
                 )
             ]
             yield from _gravest(found)
 
 
-def _renamed_fields(
-    old: Mapping[str, Field], new: Mapping[str, Field]
-) -> dict[str, str]:
-    by_wire = wire_names(new)
-    pairs = {
-        attribute: by_wire[wire]
-        for wire, attribute in wire_names(old).items()
-        if wire in by_wire
-    }
-    return {
-        attribute: other
-        for attribute, other in pairs.items()
-        if attribute not in new and other not in old
-    }
-
-
-def _reached(changes: Iterable[Change], methods: tuple[str, ...]) -> Iterator[Change]:
-    return (replace(change, reached=methods) for change in changes)
-
-
-def _attribute(
-    place: Value, attribute: str, old: Field | None, new: Field | None
-) -> Iterator[Change]:
+def _attribute(place: Value, old: Field | None, new: Field | None) -> Iterator[Change]:
     subject = place.subject
-    if old is None or new is None:
-        if old:
-            yield Change("attribute-removed", subject, subject, old.annotation)
-        if new:
-            yield Change("attribute-added", subject, subject, "", new.annotation)
-            if new.required and place.given:
-                yield Change("request-became-required", subject, subject)
-        return
-    wires = old.wire or attribute, new.wire or attribute
-    yield from changed("attribute-wire-name-changed", subject, subject, *wires)
-    sides = old.deprecated, new.deprecated
-    yield from switched("attribute", *DEPRECATED, subject, subject, *sides)
-    if place.given:
-        sides = old.read_only, new.read_only
-        words = "attribute-became", "read-only", "writable"
-        yield from switched(*words, subject, subject, *sides)
-    elif new.write_only and not old.write_only:
-        yield Change("attribute-became-write-only", subject, subject)
-    words = f"{place.kind}-became", "required", "optional"
-    yield from switched(*words, subject, subject, old.required, new.required)
-    yield from place.changes(old, new)
+    if old and new:
+        yield from place.changes(old, new)
+    elif old:
+        yield Change("attribute-removed", subject, subject, old.annotation)
+    elif new:
+        yield Change("attribute-added", subject, subject, "", new.annotation)
+        if new.required and place.given:
+            yield Change("request-became-required", subject, subject)
 
 
 def _gravest(changes: list[Change]) -> Iterator[Change]:
@@ -160,3 +118,37 @@ def _gravest(changes: list[Change]) -> Iterator[Change]:
         reached = sorted({*known.reached, *change.reached})
         best[key] = replace(grave, reached=tuple(reached))
     yield from best.values()
+
+
+def _users_of(surface: Surface, *, given: bool) -> dict[str, set[str]]:
+    """Return the methods of each model; *given*: callers give it, or it is returned."""
+    # A set of methods is a number: models may all be connected with each other.
+    types = {} if given else {k: [v.type] for k, v in webhooks(surface).items()}
+    for method, item in surface.methods.items():
+        types[method] = [argument.type for argument in item.arguments.values()]
+        if not given:
+            types[method] = [item.result.type] if item.result else []
+    bits = {method: 1 << index for index, method in enumerate(types)}
+    found = dict.fromkeys(surface.models, 0)
+    for method, mine in types.items():
+        for name in {name for type_ in mine for name in mentioned(type_, found)}:
+            found[name] |= bits[method]
+    below = {
+        name: {
+            other
+            for item in model.fields.values()
+            for other in mentioned(item.type, found)
+        }
+        for name, model in surface.models.items()
+    }
+    waiting = [name for name, methods in found.items() if methods]
+    while waiting:
+        name = waiting.pop()
+        for other in below[name]:
+            if found[name] & ~found[other]:
+                found[other] |= found[name]
+                waiting.append(other)
+    return {
+        name: {method for method, bit in bits.items() if methods & bit}
+        for name, methods in found.items()
+    }

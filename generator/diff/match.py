@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from .surface import Constant, Field, Method, Surface, Typed
 
-Pairs: TypeAlias = list[tuple[str, str]]
+Pair: TypeAlias = tuple[str, str]
+Pairs: TypeAlias = list[Pair]
+Field_ = TypeVar("Field_", bound=Field)
 
 _NAME = re.compile(r"[A-Za-z_]\w*")
 
@@ -50,7 +53,7 @@ class Match(Struct, frozen=True):
             for side in (self.old, self.new)
         )
 
-    def types(self, old: str, new: str) -> tuple[str, str]:
+    def types(self, old: str, new: str) -> Pair:
         """Return two annotations with enums as their base and models by their new names."""
         return self._plain_type(old, is_old=True), self._plain_type(new, is_old=False)
 
@@ -72,19 +75,36 @@ class Match(Struct, frozen=True):
 def match(old: Surface, new: Surface) -> Match:
     """Find the operations of *old* in *new*, then the models that they send and receive."""
     methods = _methods(old.methods, new.methods)
-    models = _renamed_models(old, new, methods)
-    votes = Counter(
-        pair
-        for mine, theirs in _types(old, new, methods, models)
-        for pair in _moved(mine, theirs, old.enums, new.enums)
-    )
-    enums = _aliases(old.enums, new.enums, new.renamed) | _elected(votes)
-    return Match(old, new, methods, models, enums, _groups(new.renamed))
+    models = _renamed("models", old, new, methods)
+    enums = _renamed("enums", old, new, methods, models)
+    return Match(old, new, methods, models, enums, _aliases("client.", new.renamed))
 
 
-def wire_names(fields: Mapping[str, Field]) -> dict[str, str]:
-    """Return names in Python by the names on the wire."""
-    return {item.wire or name: name for name, item in fields.items()}
+def by_new_name(
+    old: Mapping[str, Field_], new: Mapping[str, Field_], also: Iterable[Pair] = ()
+) -> tuple[dict[str, str], dict[str, Field_], dict[str, Field_]]:
+    """Return the renamed fields, and all of both sides with their names on the wire.
+
+    Names on the wire tell fields that were renamed, and so do the pairs in *also*.
+    """
+    renamed = {
+        name: other
+        for name, other in [*_same_wire(old, new), *also]
+        if name not in new and other not in old
+    }
+    before = {renamed.get(name, name): _wired(name, item) for name, item in old.items()}
+    return renamed, before, {name: _wired(name, item) for name, item in new.items()}
+
+
+def _wired(name: str, item: Field_) -> Field_:
+    return item if item.wire else replace(item, wire=name)
+
+
+def _same_wire(old: Mapping[str, Field], new: Mapping[str, Field]) -> Iterator[Pair]:
+    names = {item.wire or name: name for name, item in new.items()}
+    for wire, name in {item.wire or name: name for name, item in old.items()}.items():
+        if wire in names:
+            yield name, names[wire]
 
 
 def webhooks(surface: Surface) -> dict[str, Typed]:
@@ -105,22 +125,12 @@ def mentioned(annotation: str, names: Iterable[str]) -> Iterator[str]:
     return (name for name in _NAME.findall(annotation) if name in names)
 
 
-def _aliases(
-    old: Iterable[str], new: Iterable[str], renamed: Mapping[str, str]
-) -> dict[str, str]:
-    """Return the models of *old* whose names only go on working in *new*."""
+def _aliases(start: str, renamed: Mapping[str, str]) -> dict[str, str]:
+    """Return the old names that go on working, of those that begin with *start*."""
     return {
-        name: renamed[f"models.{name}"].removeprefix("models.")
-        for name in old
-        if f"models.{name}" in renamed and name not in new
-    }
-
-
-def _groups(renamed: Mapping[str, str]) -> dict[str, str]:
-    return {
-        old.removeprefix("client."): new.removeprefix("client.")
-        for old, new in renamed.items()
-        if old.startswith("client.")
+        name.removeprefix(start): now.removeprefix(start)
+        for name, now in renamed.items()
+        if name.startswith(start)
     }
 
 
@@ -144,52 +154,58 @@ def _methods(old: Mapping[str, Method], new: Mapping[str, Method]) -> Pairs:
     return [(name, found[name]) for name in old if name in found]
 
 
-def _renamed_models(old: Surface, new: Surface, methods: Pairs) -> dict[str, str]:
-    """Pair models that are gone with those that came in their places."""
-    renamed = _aliases(old.models, new.models, new.renamed)
-    while old.models.keys() - new.models.keys() - renamed.keys():
+def _renamed(
+    kind: str,
+    old: Surface,
+    new: Surface,
+    methods: Pairs,
+    models: dict[str, str] | None = None,
+) -> dict[str, str]:
+    """Pair models or enums that are gone with those that came in their places.
+
+    *models* are those that were renamed; pairs of models lead to others.
+    """
+    mine, theirs = getattr(old, kind), getattr(new, kind)
+    aliases = _aliases("models.", new.renamed).items()
+    found = {n: now for n, now in aliases if n in mine and n not in theirs}
+    while mine.keys() - theirs.keys() - found.keys():
+        known = found if models is None else models
         votes = Counter(
-            (mine, theirs)
-            for before, after in _types(old, new, methods, renamed)
-            for mine, theirs in _moved(before, after, old.models, new.models)
-            if mine not in renamed and theirs not in renamed.values()
+            (one, other)
+            for before, after in _types(old, new, methods, known)
+            for one, other in _moved(before, after, mine, theirs)
+            if one not in found and other not in found.values()
         )
         if not votes:
             break
-        renamed |= _elected(votes)
-    return renamed
+        found |= _elected(votes)
+    return found
 
 
 def _types(
     old: Surface, new: Surface, methods: Pairs, renamed: Mapping[str, str]
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[Pair]:
     """Yield the types that stand in the same place."""
     for name, other in methods:
         mine, theirs = old.methods[name], new.methods[other]
         if mine.result and theirs.result:
             yield mine.result.type, theirs.result.type
-        yield from _same(mine.arguments, theirs.arguments)
+        yield from _field_types(mine.arguments, theirs.arguments)
     for name in old.webhooks.keys() & new.webhooks.keys():
         yield old.webhooks[name].type, new.webhooks[name].type
     for name, model in old.models.items():
         other = renamed.get(name, name)
         if other in new.models:
-            yield from _same(model.fields, new.models[other].fields)
+            yield from _field_types(model.fields, new.models[other].fields)
 
 
-def _same(
-    old: Mapping[str, Field], new: Mapping[str, Field]
-) -> Iterator[tuple[str, str]]:
-    names = wire_names(new)
-    for name, item in old.items():
-        other = names.get(item.wire or name)
-        if other:
-            yield item.type, new[other].type
+def _field_types(old: Mapping[str, Field], new: Mapping[str, Field]) -> Iterator[Pair]:
+    return ((old[one].type, new[other].type) for one, other in _same_wire(old, new))
 
 
 def _moved(
     mine: str, theirs: str, old: Mapping[str, object], new: Mapping[str, object]
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[Pair]:
     """Yield what is only in *old* beside what is only in *new*, in two like types."""
     if mine == theirs:
         return
@@ -200,7 +216,7 @@ def _moved(
                 yield one, other
 
 
-def _elected(votes: Counter[tuple[str, str]]) -> dict[str, str]:
+def _elected(votes: Counter[Pair]) -> dict[str, str]:
     found: dict[str, str] = {}
     for (mine, theirs), _ in sorted(votes.items(), key=lambda item: (-item[1], item)):
         if mine not in found and theirs not in found.values():

@@ -8,9 +8,9 @@ from typing import Any
 from msgspec import Struct
 
 from ..errors import Problem
-from ..pointer import at, target
+from ..pointer import at
 from ..read.load import Document
-from ..read.nodes import Node, items_of
+from ..read.nodes import Node, items_of, led_to, reach
 from .json_schema import TYPING
 
 _ANNOTATIONS = {
@@ -38,17 +38,12 @@ class Schema(Struct, frozen=True):
 
 def follow_schema(document: Document, node: Node) -> Node:
     """Follow `$ref` as far as the reference alone says what holds."""
-    if isinstance(node.value, dict) and "$ref" not in node.value:
-        return node
     seen: set[str] = set()
     node = with_siblings(document, node)
-    while isinstance(node.value, dict) and isinstance(node.value.get("$ref"), str):
+    while (pointer := led_to(node.value)) is not None:
         seen.add(node.pointer)
-        pointer = target(node.value["$ref"])
-        node = Node(pointer, at(document.root, pointer))
-        if pointer in seen or not isinstance(node.value, dict):
-            return Node(pointer, {})
-        node = with_siblings(document, node)
+        value = None if pointer in seen else at(document.root, pointer)
+        node = with_siblings(document, Node(pointer, value))
     return node if isinstance(node.value, dict) else Node(node.pointer, {})
 
 
@@ -58,7 +53,7 @@ def with_siblings(document: Document, node: Node) -> Node:
     OpenAPI 3.0 ignores such keywords; from 3.1 on they hold as well.
     """
     value = node.value
-    if not isinstance(value, dict) or not isinstance(value.get("$ref"), str):
+    if led_to(value) is None:
         return node
     siblings = {key for key in value if not key.startswith("x-")} - _ANNOTATIONS
     if len(siblings) == 1 or document.root["openapi"].startswith("3.0"):
@@ -232,20 +227,21 @@ def _strings(value: Any) -> list[str]:
     return [item for item in items_of(value) if isinstance(item, str)]
 
 
+def bases(schema: Any) -> list[str]:
+    """Return the pointers of the schemas that `allOf` refers to."""
+    members = Node("", schema).children("allOf") if isinstance(schema, dict) else []
+    pointers = [led_to(member.value) for member in members]
+    return [pointer for pointer in pointers if pointer is not None]
+
+
 def own_parts(document: Document) -> Iterator[Problem]:
     """Find components that are, through `allOf`, a part of themselves."""
+
+    def below(pointer: str) -> list[str]:
+        return bases(at(document.root, pointer))
+
     components = Node("/components", document.root.get("components") or {})
     for start in sorted(n.pointer for n in components.members("schemas").values()):
-        waiting, seen = [start], set[str]()
-        while waiting:
-            node = Node("", at(document.root, waiting.pop()))
-            members = node.children("allOf") if isinstance(node.value, dict) else []
-            for member in members:
-                reference = isinstance(member.value, dict) and member.value.get("$ref")
-                pointer = target(reference) if isinstance(reference, str) else ""
-                if pointer == start:
-                    message = "this schema is part of its own allOf"
-                    yield Problem(document.where(start), start, message)
-                elif pointer and pointer not in seen:
-                    seen.add(pointer)
-                    waiting.append(pointer)
+        if start in reach(below(start), below):
+            message = "this schema is part of its own allOf"
+            yield document.problem(start, message)

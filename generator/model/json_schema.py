@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..facts import Guard
-from ..read.nodes import CONSTRAINTS, items_of
+from ..read.keywords import CONSTRAINTS
+from ..read.nodes import items_of
 from . import ir
 
 _KINDS = {str: "string", bool: "boolean", int: "integer", float: "number"}

@@ -16,7 +16,7 @@ from ..read.load import Document
 from ..read.nodes import Node, items_of
 from . import ir
 from .allof import Schema, follow_schema, merged, with_siblings
-from .discriminators import UnionMembers, extending, subtypes
+from .discriminators import UnionMembers, hierarchies
 from .json_schema import (
     allows_null,
     constraints,
@@ -48,11 +48,20 @@ class Schemas:
 
     def __init__(self, document: Document, config: Config) -> None:
         self.document = document
-        self._config = config
+        self.config = config
         self.unions: list[UnionMembers] = []
         self.warnings: list[Problem] = []
-        self.subtypes = subtypes(document)
-        self._in_hierarchy = self.subtypes.keys() | extending(document)
+        told_apart = hierarchies(document)
+        self.subtypes = {
+            pointer: below
+            for pointer, below in told_apart.items()
+            # Without properties of its own a base is just the union of its alternatives.
+            if "properties" in (base := at(document.root, pointer))
+            or not {"oneOf", "anyOf"} & base.keys()
+        }
+        """Pointer of a base with a discriminator -> those of all its subtypes."""
+        extending = {pointer for below in told_apart.values() for pointer in below}
+        self._in_hierarchy = self.subtypes.keys() | extending
         self._models: dict[str, ir.Model] = {}
         self._waiting: deque[Schema] = deque()
         self._open: set[str] = set()
@@ -62,8 +71,7 @@ class Schemas:
 
     def warn(self, pointer: str, message: str) -> None:
         """Report what does not become all that the document says."""
-        where = self.document.where(pointer)
-        self.warnings.append(Problem(where, pointer, message))
+        self.warnings.append(self.document.problem(pointer, message))
 
     def merged(self, node: Node) -> Schema:
         """Follow the references of a schema and merge its `allOf`."""
@@ -160,9 +168,9 @@ class Schemas:
         self, name: str, required: bool, keywords: Mapping[str, Any]
     ) -> bool:
         """Return whether every response has a property, by configuration or document."""
-        stated = self._config.trusted and required
+        stated = self.config.trusted and required
         write_only = keywords.get("writeOnly") is True
-        return not write_only and (stated or name in self._config.always_present)
+        return not write_only and (stated or name in self.config.always_present)
 
     def type(self, node: Node, owner: ir.Owner) -> ir.Type:
         """Convert the schema at *node*, which *owner* holds."""
@@ -202,7 +210,7 @@ class Schemas:
             found[pointer] = self._convert(self.merged(node), owner)
         self._add_union(found, schema.keywords)
         members = [type_ for type_ in found.values() if isinstance(type_, ir.Ref)]
-        return union([base, *members])
+        return union([base, *members], f"{ir.ANY} {component(schema.pointer)}")
 
     def _convert(self, schema: Schema, owner: ir.Owner) -> ir.Type:
         keywords = schema.keywords
@@ -259,7 +267,10 @@ class Schemas:
             members.append(member)
             found[follow_schema(self.document, child).pointer] = members[-1]
         self._add_union(found, keywords)
-        type_ = union(joined_enums(members, schema.pointer))
+        name = component(schema.pointer) or text(keywords.get("title"))
+        of = component(owner.pointer) or owner.operation
+        name = name or f"{ir.ANY} {of} {owner.property}"
+        type_ = union(joined_enums(members, schema.pointer), name)
         return nullable(type_) if may_be_null else type_
 
     def _variant(self, child: Node, union_: dict[str, Any]) -> str:

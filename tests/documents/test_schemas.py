@@ -40,9 +40,9 @@ def test_values_that_stand_twice_are_one(document: Load) -> None:
     twice = 'enum/1: the value "small" is listed twice'
     assert found.warnings == [
         f"/paths/~1boxes/get/parameters/0/schema/{twice}",
-        "/paths/~1boxes/get/parameters/1/schema/enum: [] has too few items: at least 1",
+        "/paths/~1boxes/get/parameters/1/schema/enum: [] has less than 1 item",
         f"/components/schemas/Box/properties/size/{twice}",
-        "/components/schemas/Nothing/enum: [] has too few items: at least 1",
+        "/components/schemas/Nothing/enum: [] has less than 1 item",
     ]
     hints = {k: str(v) for k, v in get_type_hints(found.models.Box).items()}
     assert (

@@ -108,6 +108,16 @@ def test_types_are_annotations() -> None:
     )
 
 
+def test_another_name_in_python_alone_is_no_other_name_on_the_wire() -> None:
+    """The old name in Python was that on the wire."""
+
+    def edit(surface: Json) -> None:
+        fields = surface["models"]["FieldOption"]["fields"]
+        fields["text"] = fields.pop("label") | {"wire": "label"}
+
+    assert {cause.rule.id for cause in changed(edit).causes} == {"attribute-renamed"}
+
+
 def test_every_format_has_a_short_form() -> None:
     """Short Markdown and JSON leave out causes, and say how many there are."""
     result = changed(everything)
