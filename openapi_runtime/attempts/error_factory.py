@@ -155,6 +155,7 @@ def connection_error(
     problem = type(failure).__name__
     if isinstance(failure, Late):
         kind, problem = DeadlineError, "no complete response within the total time"
+        problem += "" if failure.is_sent else "; nothing was sent"
     elif isinstance(failure, TimeoutException):
         kind, problem = APITimeoutError, f"no response in time ({problem})"
     elif not isinstance(failure, LocalProtocolError):
