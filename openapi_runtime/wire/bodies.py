@@ -12,7 +12,7 @@ import msgspec
 from .._util import UNSET
 from ..errors import RequestError
 from ..models.model import Model
-from ..models.plain import PLAIN, is_many, is_mapping
+from ..models.plain import PLAIN, EmptyObject, is_many, is_mapping
 from ..models.writing import to_json
 from .encode import FORM, Writer
 
@@ -72,7 +72,7 @@ class BodyWriter(Writer):
                     else json_value(self, name, item)
                 )
                 for name, item in body.items()
-                if item is not UNSET
+                if item is not UNSET and (type(item) is not EmptyObject or item)
             }
         else:
             value = json_value(self, "", body)

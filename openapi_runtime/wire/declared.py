@@ -179,6 +179,10 @@ def _boolean(value: Any) -> Any:
     return cast("Any", value) if known is None else known
 
 
+def _flag(value: Any) -> Any:
+    return int(value) if isinstance(value, bool) else _integer(value)
+
+
 def _hours_and_minutes(value: Any) -> Any:
     """Return a time of day without seconds, unless it has some."""
     is_exact = isinstance(value, dt.time) and (value.tzinfo or value.microsecond)
@@ -220,6 +224,7 @@ _CONVERT: dict[str, Callable[[Any], Any]] = {
     "date": _date,
     "date-time": _instant,
     "duration-hms": _span,
+    "flag": _flag,
     "integer": _integer,
     "number": _number,
     "string": _text,
@@ -231,6 +236,7 @@ _EXPECTED = {
     "date": "a date such as 2026-01-31",
     "date-time": "a date and time such as 2026-01-31T10:00:00Z",
     "duration-hms": "hours, minutes and perhaps seconds such as 01:30",
+    "flag": "0 or 1",
     "integer": "an integer",
     "number": "a number",
     "string": "text",

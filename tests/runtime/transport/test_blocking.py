@@ -209,7 +209,9 @@ def test_a_tunnel_that_a_proxy_does_not_open(
     with pytest.raises(kind) as caught:
         use.call(
             lambda c: c.deals.add(title="x"),
-            **{"base_url": "https://api.invalid", "proxy": proxy, "retry": once_more},
+            base_url="https://api.invalid",
+            proxy=proxy,
+            retry=once_more,
             **options,
         )
     assert not isinstance(caught.value, OutcomeUnknownError)
