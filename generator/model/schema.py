@@ -233,6 +233,10 @@ class Schemas:
         members = listed_types(values, types_of(keywords), schema.pointer)
         if members is None:
             return self._anything(schema.pointer, "it lists values that no type can")
+        is_wide = any(isinstance(member, ir.Scalar) for member in members)
+        if is_wide and set(items_of(values)) - {None}:
+            reason = "no type lists fractions or integers over 64 bits"
+            self.warn(schema.pointer, f"its values are not in its type: {reason}")
         type_ = union(
             (
                 replace(member, open=is_open(keywords), labels=labels(keywords))
