@@ -19,6 +19,7 @@ from .allof import Schema, follow_schema, merged, with_siblings
 from .discriminators import UnionMembers, hierarchies
 from .json_schema import (
     allows_null,
+    allows_others,
     constraints,
     implied_types,
     is_open,
@@ -349,6 +350,7 @@ class Schemas:
                 doc=text(schema.keywords.get("description")),
                 owner=owner,
                 operations=(),
+                is_open=allows_others(schema.keywords),
             )
             self._waiting.append(schema)
 
