@@ -169,6 +169,8 @@ class PackageView(Struct, frozen=True, kw_only=True):
     """The facts about the API, by name."""
     values: tuple[tuple[str, tuple[str | int | float | bool, ...]], ...]
     """Enums of requests: (name, values)."""
+    objects: tuple[tuple[str, str], ...]
+    """Types of the objects in bodies: (name, type as source)."""
     operations: Lines
     events: tuple[FunctionView, ...]
     """Functions that read the bodies of webhooks and callbacks."""
