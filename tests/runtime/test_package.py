@@ -121,7 +121,7 @@ def test_only_the_driver_waits() -> None:
     assert waiting == {
         "awaiting.py",
         "client.py",
-        "details.py",
+        "page.py",
         "pager.py",
         "prefetch.py",
         "runners.py",
