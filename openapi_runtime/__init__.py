@@ -64,8 +64,6 @@ _LAZY = {
     "streams.stream": (
         "AsyncStream",
         "Stream",
-        "acall_or_stream",
-        "astream_call",
         "call_or_stream",
         "stream_call",
     ),

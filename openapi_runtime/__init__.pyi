@@ -126,8 +126,6 @@ from .settings.seams import (
 from .streams.stream import (
     AsyncStream as AsyncStream,
     Stream as Stream,
-    acall_or_stream as acall_or_stream,
-    astream_call as astream_call,
     call_or_stream as call_or_stream,
     stream_call as stream_call,
 )

@@ -173,7 +173,7 @@ def _with_result(method: _Method, flavor: Flavor) -> MethodView:
         return replace(
             method.view,
             returns=f"{flavor.prefix}Stream[{method.result}]",
-            call=f"return {flavor.prefix[:1].lower()}stream_call",
+            call="return stream_call",
             arguments=("self", *method.view.arguments),
         )
     pager = f"{flavor.prefix}DetailedPager"
@@ -319,7 +319,7 @@ def _import(
     names = {"CallOptions", "async_raw_method", "raw_method"}
     imports.add("typing", "Unpack")
     if operation.result.stream:
-        names |= {"AsyncStream", "Stream", "astream_call", "stream_call"}
+        names |= {"AsyncStream", "Stream", "stream_call"}
     imports.add("..operations", "OPERATIONS")
     if result == "None":
         imports.add("types", "NoneType")

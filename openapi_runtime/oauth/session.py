@@ -23,7 +23,6 @@ from .token_server import (
     Authorization,
     TokenServer,
     again,
-    authorization,
     must_authorize,
     returned_code,
     server_origin,
@@ -36,7 +35,6 @@ from .token_store import (
     TokenStore,
     check_shared,
     lease,
-    lease_seconds,
 )
 
 _PAUSE = 10.0
@@ -94,7 +92,8 @@ class OAuth2Session:
         self._client_id = client_id
         self._redirect_uri = redirect_uri
         self._store: TokenStore = tokens
-        self._lease = lease_seconds(timeout)
+        # Longer than a refresh can take, which is twice the timeout of one wait.
+        self._lease = max(60.0, 2 * timeout + 10)
         if locks is not None:
             check_shared(locks, self._store)
         self._locks = locks
@@ -129,14 +128,7 @@ class OAuth2Session:
             from secrets import token_urlsafe  # only needed to sign in
 
             state = token_urlsafe(32)
-        return authorization(
-            self._data.authorize_url,
-            client_id=self._client_id,
-            redirect_uri=self._redirect_uri,
-            scopes=scopes,
-            state=state,
-            verifier=self._server.code_verifier(state),
-        )
+        return self._server.authorization(self._redirect_uri, scopes, state)
 
     def exchange(self, returned_url: str, *, state: str) -> Tokens:
         """Take the URL to which the user came back; get and save the tokens.
@@ -220,7 +212,7 @@ class OAuth2Session:
         with ExitStack() as held:
             # Threads; tasks come in threads too.
             acquire(self._lock, deadline, held)
-            tokens = self._load()
+            tokens = self._reload() if self._tokens is None else self._tokens
             if self._is_good(tokens, instead_of):
                 return cast("Tokens", tokens)
             held.enter_context(
@@ -246,7 +238,8 @@ class OAuth2Session:
             raise must_authorize("the token has expired, without a refresh token")
         if self._refused is not None and self._refused[0] == tokens.refresh_token:
             raise again(self._refused[1])
-        may_wait = instead_of is None and not _is_over(tokens)
+        is_over = tokens.expires_at is not None and time.time() >= tokens.expires_at
+        may_wait = instead_of is None and not is_over
         if may_wait and time.monotonic() < self._try_again_at:
             return tokens
         form = {
@@ -287,9 +280,6 @@ class OAuth2Session:
             check_process(self._made_in, "the http_client of the session")
         return self._http
 
-    def _load(self) -> Tokens | None:
-        return self._reload() if self._tokens is None else self._tokens
-
     def _reload(self) -> Tokens | None:
         tokens = self._store.load()
         if tokens is not None:
@@ -323,10 +313,6 @@ class OAuth2Session:
                 key = f"{self._data.token_url} {self._client_id} {server}"
                 held.enter_context(lease(locks, key, deadline, self._lease))
             yield
-
-
-def _is_over(tokens: Tokens) -> bool:
-    return tokens.expires_at is not None and time.time() >= tokens.expires_at
 
 
 class ClientSession(Auth):

@@ -1,3 +1,5 @@
+# A pager with details is made of one without.
+# pyright: reportPrivateUsage=false
 """A page of a list, and its reader."""
 
 from __future__ import annotations
@@ -130,10 +132,6 @@ def list_reader(
         return [read_item(raw) for raw in found], others[0] if others else UNSET
 
     return read
-
-
-# A pager with details is made of one without.
-# pyright: reportPrivateUsage=false
 
 
 D = TypeVar("D", bound=Model)

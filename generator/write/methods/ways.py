@@ -86,7 +86,7 @@ def ways_of(
             )
         )
     if any(other.stream for other in others):
-        names = ("AsyncStream", "Stream", "acall_or_stream", "call_or_stream")
+        names = ("AsyncStream", "Stream", "call_or_stream")
         imports.add("openapi_runtime", *names)
     if pager:
         imports.add("openapi_runtime", "pages_or_call")
@@ -157,7 +157,7 @@ def with_ways(view: MethodView, ways: tuple[Way, ...], flavor: Flavor) -> Method
     call = f"{flavor.await_}self._call"
     arguments = view.arguments
     if streamed is not None:
-        call = f"{flavor.await_}{flavor.prefix[:1].lower()}call_or_stream"
+        call = f"{flavor.await_}call_or_stream"
         media = literal(streamed.media_type)
         operation, result, *more = arguments
         item = f"({media}, {streamed.value})"
