@@ -14,7 +14,14 @@ from urllib.parse import parse_qs, quote_plus, urlencode, urlsplit
 from .._util import printable, shortened
 from ..account_facts import OAuth2
 from ..errors import AuthorizationError, ConfigurationError
-from ..exchange.effects import FullResponse, Late, Send, TooLarge, Undecoded
+from ..exchange.effects import (
+    FullResponse,
+    Late,
+    Outcome,
+    Send,
+    TooLarge,
+    Undecoded,
+)
 from ..exchange.runners import send
 from ..http import (
     ConnectError,
@@ -167,6 +174,7 @@ class TokenServer:
         )
         # Without the client's own auth, and never anywhere else.
         step = Send(request, end, _MAX_BODY, library.http.Auth())
+        outcome: Outcome = Late()
         for attempt in range(_CONNECTS):
             outcome = send(step, http)
             if isinstance(outcome, FullResponse):
@@ -179,7 +187,8 @@ class TokenServer:
                 time.sleep(0.1 * 2**attempt)
         if isinstance(outcome, Undecoded):
             raise _failed(f"the token server's response: {outcome.problem}")
-        problem = _PROBLEMS.get(type(outcome), type(outcome).__name__)
+        kind: type = type(outcome)
+        problem = _PROBLEMS.get(kind, kind.__name__)
         raise _failed(f"the token server did not respond ({problem})", temporary=True)
 
     def _refusal(

@@ -227,9 +227,9 @@ def call_or_stream(
     media, item = streamed
     if not _is_wanted(media, arguments):
         return resource._call(operation, result, **arguments)
-    return stream_call(
-        resource, msgspec.structs.replace(operation, accept=media), item, **arguments
-    )
+    operation = msgspec.structs.replace(operation, accept=media)
+    stream: Any = stream_call(resource, operation, item, **arguments)
+    return stream
 
 
 def _is_wanted(media: str, arguments: Arguments) -> bool:
