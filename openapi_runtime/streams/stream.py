@@ -213,7 +213,7 @@ def stream_call(
 
 
 def call_or_stream(
-    resource: Any,
+    resource: Resource | AsyncResource,
     operation: Operation,
     result: Any,
     streamed: tuple[str, Any],
@@ -228,8 +228,7 @@ def call_or_stream(
     if not _is_wanted(media, arguments):
         return resource._call(operation, result, **arguments)
     operation = msgspec.structs.replace(operation, accept=media)
-    stream: Any = stream_call(resource, operation, item, **arguments)
-    return stream
+    return stream_call(resource, operation, item, **arguments)
 
 
 def _is_wanted(media: str, arguments: Arguments) -> bool:
