@@ -72,7 +72,8 @@ class Paging(Fact, Generic[Items], frozen=True, kw_only=True):
     """Location of the number of all items in the body."""
     more: tuple[KeyPath, ...] = ()
     """For `offset` and `last_id`: locations of a flag for more items, the first that a
-    body has; `next` may hold the number of items before the next page of `offset` then."""
+    body has; `next` may hold the number of items before the next page of `offset` then.
+    For `page`: the location of such a flag, or of the number of pages."""
 
     def __post_init__(self) -> None:
         if self.style not in ("link", "url") and not self.cursor:
@@ -252,6 +253,17 @@ class OAuth2(Fact, frozen=True, kw_only=True):
     scopes: tuple[str, ...] = ()
     """Patterns of scopes (`*:read`), from those that allow the least to those that allow
     more; what matches none of them allows the most."""
+
+
+class ObjectType(Fact, frozen=True, kw_only=True):
+    """The members that an object in a body can have."""
+
+    types: dict[str, tuple[str, ...]] = {}
+    """Declared type -> members of it."""
+    sent_as: dict[str, str] = {}
+    """Member that only responses have -> the member of a request for the same."""
+    others: bool = False
+    """True if the document allows members that it does not name."""
 
 
 class Api(Fact, frozen=True, kw_only=True):

@@ -65,12 +65,13 @@ _LAZY = {
         "AsyncStream",
         "Stream",
         "call_or_stream",
+        "pages_or_stream",
         "stream_call",
     ),
     "usage.estimate": ("Estimate",),
     "usage.usage": ("Charge", "Spent", "Usage"),
 }
-_FACTS = ("Api", "ApiKey", "Envelope", "Guard", "Operation", "Paging")
+_FACTS = ("Api", "ApiKey", "Envelope", "Guard", "ObjectType", "Operation", "Paging")
 _HOMES = {name: home for home, names in _LAZY.items() for name in names}
 _LOADED = {
     **{name: getattr(errors, name) for name in errors.__all__},

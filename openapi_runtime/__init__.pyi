@@ -95,6 +95,7 @@ from .operation import (
     ApiKey as ApiKey,
     Envelope as Envelope,
     Guard as Guard,
+    ObjectType as ObjectType,
     Operation as Operation,
     Paging as Paging,
 )
@@ -127,6 +128,7 @@ from .streams.stream import (
     AsyncStream as AsyncStream,
     Stream as Stream,
     call_or_stream as call_or_stream,
+    pages_or_stream as pages_or_stream,
     stream_call as stream_call,
 )
 from .usage.estimate import Estimate as Estimate

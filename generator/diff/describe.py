@@ -15,12 +15,13 @@ from ..model import ir
 from ..model.bodies import is_file, kind_of
 from ..model.description_text import summary
 from ..model.parameters import delimiter, style
-from ..model.types import references, strip_null, walk
+from ..model.types import references, walk
 from ..names.credentials import credentials, server_arguments
 from ..names.enums import enum_in
 from ..names.result import Class, Names
 from ..pointer import component
-from ..write.annotations import SCALARS, Annotations, split_union
+from ..write.annotations import SCALARS, Annotations, file_argument, split_union
+from ..write.methods.arguments import whole_body
 from .surface import (
     FORMAT,
     Argument,
@@ -195,7 +196,7 @@ class _Describer:
         if body.fields is None:
             hint = self._annotations.argument(body.type)
             if body.kind is ir.BodyKind.CONTENT:
-                hint = self._annotations.content()
+                hint = "ContentInput"
             whole = Argument(
                 place="body", required=body.required, **self._typed(hint, body.type)
             )
@@ -208,9 +209,7 @@ class _Describer:
             kind = kind_of(body, field.name)
             if kind is ir.BodyKind.MULTIPART and is_file(field.type):
                 place = "file"
-                hint = self._annotations.file(
-                    many=isinstance(strip_null(field.type), ir.Array)
-                )
+                hint = file_argument(field.type)
             name = self._names.arguments[operation.id, field.pointer]
             found[name] = Argument(
                 place=place,
@@ -219,6 +218,10 @@ class _Describer:
                 **_facts(field),
                 **self._typed(hint, field.type),
             )
+        if body.is_whole:
+            hint = whole_body(body, self._annotations)
+            typed = self._typed(hint, body.type)
+            found[self._names.bodies[operation.id]] = Argument(place="body", **typed)
         return found
 
     def _other_values(self, type_: ir.Type) -> tuple[str | int | float | bool, ...]:

@@ -17,7 +17,7 @@ from ..read.keywords import METHODS
 from ..read.nodes import Node, follow
 from . import ir
 from .allof import Schema, follow_schema
-from .json_schema import is_union, text
+from .json_schema import allows_null, is_union, text
 from .operations import OperationNode, Resolved
 from .schema import Schemas
 from .types import item_type, strip_null, union
@@ -71,8 +71,7 @@ def body(source: OperationNode, schemas: Schemas) -> ir.Body | None:
     """Return the body of an operation; None if it has no content."""
     node = source.body
     content = node.members("content") if node else {}
-    order = list(ir.BodyKind)
-    ranked = sorted(content, key=lambda name: (order.index(_body_kind(name)), name))
+    ranked = sorted(content, key=lambda name: _rank(name, content[name], schemas))
     if not node or not ranked:
         return None
     media, owner = ranked[0], ir.Owner(operation=source.id, role="body")
@@ -80,7 +79,7 @@ def body(source: OperationNode, schemas: Schemas) -> ir.Body | None:
     schema = Node(place.pointer, {})
     if "schema" in place.value and kind is not ir.BodyKind.CONTENT:
         schema = place.child("schema")
-    record = _record(schema, schemas)
+    record = _record(schema, schemas, kind)
     if record:
         for other in [m for m in ranked if _is_other_text(m, content[m], schemas)]:
             message = f"cannot be sent as {other}: the arguments are fields"
@@ -98,8 +97,8 @@ def body(source: OperationNode, schemas: Schemas) -> ir.Body | None:
         media_types=tuple(ranked) if len(ranked) > 1 or is_range else (),
         limits=tuple(_limits(schema, record, schemas)),
     )
-    if record:
-        found = _with_variants(found, ranked, content, schemas, owner)
+    combined = _with_variants if record else _with_types
+    found = combined(found, ranked, content, schemas, owner)
     if not found.required and found.fields:
         # Without a body nothing is missing in it.
         fields = tuple(replace(field, required=False) for field in found.fields)
@@ -112,11 +111,41 @@ def body(source: OperationNode, schemas: Schemas) -> ir.Body | None:
     return found if kind is ir.BodyKind.JSON else _without_nulls(found)
 
 
+def _rank(media: str, place: Node, schemas: Schemas) -> tuple[int, bool, str]:
+    """Order media types: JSON first, and of that what has fields."""
+    kind = _body_kind(media)
+    is_value = kind is ir.BodyKind.JSON and "schema" in place.value
+    is_value = is_value and not _record(place.child("schema"), schemas, kind)
+    return list(ir.BodyKind).index(kind), is_value, media
+
+
 def _is_other_text(media: str, place: Node, schemas: Schemas) -> bool:
     """Return whether content has fields, in a text that is not written: XML."""
-    if _body_kind(media) is not ir.BodyKind.CONTENT or "schema" not in place.value:
+    kind = _body_kind(media)
+    if kind is not ir.BodyKind.CONTENT or "schema" not in place.value:
         return False
-    return _record(place.child("schema"), schemas) is not None
+    return _record(place.child("schema"), schemas, kind) is not None
+
+
+def _with_types(
+    found: ir.Body,
+    ranked: Sequence[str],
+    content: Mapping[str, Node],
+    schemas: Schemas,
+    owner: ir.Owner,
+) -> ir.Body:
+    """Add the types of other media types to a body that is one value."""
+    usual = content[found.media_type].value.get("schema")
+    types = [found.type]
+    for media in ranked:
+        place, kind = content[media], _body_kind(media)
+        is_other = place.value.get("schema") not in (None, usual)
+        if is_other and kind is found.kind is ir.BodyKind.JSON:
+            types.append(schemas.type(place.child("schema"), owner))
+        elif is_other and found.kind is not kind is not ir.BodyKind.CONTENT:
+            message = f"the value of {found.media_type} is sent, not this schema"
+            schemas.warn(place.pointer, message)
+    return replace(found, type=union(types))
 
 
 def _about(schema: Node, schemas: Schemas) -> str:
@@ -140,21 +169,26 @@ def _with_variants(
     fields = {**own}
     variants = {found.media_type: tuple(own)}
     usual = content[found.media_type].value.get("schema")
+    values: list[ir.Type] = []
     for media in ranked:
-        place = content[media]
-        if _body_kind(media) is ir.BodyKind.CONTENT:
+        place, kind = content[media], _body_kind(media)
+        if kind is ir.BodyKind.CONTENT:
             variants[media] = ()
             continue
         if place.value.get("schema") in (None, usual):
             variants.setdefault(media, tuple(own))
             continue
-        record = _record(place.child("schema"), schemas)
+        record = _record(place.child("schema"), schemas, kind)
+        if record is None and kind is found.kind is ir.BodyKind.JSON:
+            variants[media] = ()
+            values.append(schemas.type(place.child("schema"), owner))
+            continue
         if record is None:
             message = f"the fields of {found.media_type} are sent, not this schema"
             schemas.warn(place.pointer, message)
             continue
         others = {f.name: f for f in schemas.fields(record, owner)}
-        if _body_kind(media) is ir.BodyKind.MULTIPART:
+        if kind is ir.BodyKind.MULTIPART:
             found = _multipart(found, place, None, schemas)
             others = {
                 name: replace(
@@ -162,7 +196,7 @@ def _with_variants(
                 )
                 for name, other in others.items()
             }
-        if _body_kind(media) is not ir.BodyKind.JSON:
+        if kind is not ir.BodyKind.JSON:
             others = {n: replace(o, type=filled(o.type)) for n, o in others.items()}
         variants[media] = tuple(others)
         for name, other in others.items():
@@ -174,6 +208,7 @@ def _with_variants(
     everywhere = frozenset.intersection(*map(frozenset, variants.values()))
     return replace(
         found,
+        type=union(values),
         variants=variants,
         fields=tuple(
             replace(field, required=field.required and field.name in everywhere)
@@ -225,9 +260,11 @@ def _encoding_style(encoding: dict[str, Any]) -> str:
     return "+" * reserved + style_ + "*" * explode
 
 
-def _record(schema: Node, schemas: Schemas) -> Schema | None:
+def _record(schema: Node, schemas: Schemas, kind: ir.BodyKind) -> Schema | None:
     """Return the schema of a body if its properties are the arguments of the method."""
     merged = schemas.merged(schema)
+    if kind is ir.BodyKind.JSON and allows_null(merged.keywords):
+        return None
     pointer = follow_schema(schemas.document, schema).pointer
     whole = is_union(merged.keywords) or pointer in schemas.subtypes
     return merged if merged.properties and not whole else None

@@ -166,6 +166,8 @@ class Model(Struct, frozen=True, kw_only=True):
     owner: Owner
     operations: tuple[str, ...]
     """Ids of the operations that reach it."""
+    is_open: bool = False
+    """True if the document says that there are properties beside `fields`."""
     discriminators: tuple[tuple[str, str], ...] = ()
     """(property, value) that tell an object of this model from others of a union."""
 
@@ -202,7 +204,10 @@ class BodyKind(enum.Enum):
 
 
 class Body(Struct, frozen=True, kw_only=True):
-    """A request body. `fields` if it is an object with known properties, else `type`."""
+    """A request body: `fields` if it is an object with known properties, else `type`.
+
+    With fields, `type` is that of other media types, if they are JSON.
+    """
 
     kind: BodyKind
     media_type: str

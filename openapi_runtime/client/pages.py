@@ -49,11 +49,17 @@ def pages_or_call(
     accept, others = arguments.get("accept", UNSET), arguments.get("media", {})
     if accept is UNSET or (is_json(accept) and accept not in others):
         return resource._pages(operation, item, page=page, **arguments)
+    whole = replace(operation, beside={}, result=())
+    return resource._call(whole, Any, **with_page(operation, page, arguments))
+
+
+def with_page(
+    operation: Operation, page: PageArguments, arguments: Arguments
+) -> Arguments:
+    """Return the arguments with those of the first page."""
     wanted = listing_of(operation, page, arguments, as_raw=True)
     asked = style_of(wanted.paging).query(wanted.start)
-    arguments["query"] = {**arguments.get("query", {}), **asked}
-    whole = replace(operation, beside={}, result=())
-    return resource._call(whole, Any, **arguments)
+    return {**arguments, "query": {**arguments.get("query", {}), **asked}}
 
 
 def page_flow(

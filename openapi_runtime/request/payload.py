@@ -29,7 +29,7 @@ from ..models.media import charset_of
 from ..models.model import Model
 from ..models.plain import is_many, is_mapping
 from ..settings.settings import Settings
-from ..wire.declared import BodyWriter
+from ..wire.declared import BodyWriter, has_parts
 from ..wire.encode import header_text
 from .call import Call
 
@@ -121,7 +121,8 @@ def is_once(content: Any) -> bool:
 
 def _uploads(call: Call) -> Iterator[Any]:
     """Return everything in a call that is read while it is sent."""
-    if not isinstance(call.content, str):
+    is_json_body = bool(call.operation.variants) and has_parts(call.content)
+    if not isinstance(call.content, str) and not is_json_body:
         yield call.content
     for name, value in _all_fields(call).items():
         for item in each_file(value) if value is not UNSET else ():
@@ -296,12 +297,14 @@ def as_variant(call: Call) -> Call:
     chosen = call.options.get("send_as", "")
     is_whole = call.content is not UNSET
     if chosen not in variants:
-        fitting = (
+        fitting = [
             media
             for media, own in variants.items()
             if names <= {*own} and is_whole != bool(own)
-        )
-        chosen = next(fitting, next(iter(variants)))
+        ]
+        if is_whole:
+            fitting.sort(key=lambda media: is_json(media) != has_parts(call.content))
+        chosen = next(iter(fitting or variants))
     others = names - {*variants[chosen]}
     if others:
         field = min(others)
@@ -310,7 +313,10 @@ def as_variant(call: Call) -> Call:
         how = "its fields" if variants[chosen] else "one value, without fields"
         raise RequestError(f"a body that is {chosen} is given by {how}")
     if is_whole:
-        return replace(call, content_type=chosen, form=None, files=None)
+        call = replace(call, content_type=chosen, form=None, files=None)
+        return (
+            replace(call, body=call.content, content=UNSET) if is_json(chosen) else call
+        )
     fields = {name: given[name] for name in variants[chosen] if name in given}
     bodies: dict[str, Any] = {"body": UNSET, "form": UNSET, "files": UNSET}
     if chosen.startswith("multipart/"):

@@ -10,6 +10,7 @@ from typing import Any, Generic, Self, TypeVar, Unpack, cast, overload
 import msgspec
 
 from .._util import UNSET
+from ..client.pages import PageArguments, pages_or_call, with_page
 from ..client.resource import AsyncResource, Resource
 from ..errors import RequestError
 from ..http import failures
@@ -229,6 +230,24 @@ def call_or_stream(
         return resource._call(operation, result, **arguments)
     operation = msgspec.structs.replace(operation, accept=media)
     return stream_call(resource, operation, item, **arguments)
+
+
+def pages_or_stream(
+    resource: Resource | AsyncResource,
+    operation: Operation,
+    item: Any,
+    streamed: tuple[str, Any],
+    *,
+    page: PageArguments,
+    **arguments: Unpack[Arguments],
+) -> Any:
+    """Return the pages of a list, or its stream if the caller asks for one."""
+    media, event = streamed
+    if not _is_wanted(media, arguments):
+        return pages_or_call(resource, operation, item, page=page, **arguments)
+    arguments = with_page(operation, page, arguments)
+    operation = msgspec.structs.replace(operation, accept=media)
+    return stream_call(resource, operation, event, **arguments)
 
 
 def _is_wanted(media: str, arguments: Arguments) -> bool:

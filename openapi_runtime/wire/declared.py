@@ -28,7 +28,8 @@ from .._util import UNSET
 from ..errors import RequestError
 from ..models.model import Model
 from ..models.plain import PLAIN, WRITTEN, Formats, is_many, is_mapping
-from ..models.writing import accepted, to_json
+from ..models.writing import record_members, to_json
+from ..operation import ObjectType
 from .encode import FORM, Location, Writer, empty, scalar_text
 
 _RFC3339 = re.compile(
@@ -48,29 +49,15 @@ _NO_OBJECTS = (str, Number, *WRITTEN)
 
 
 def as_declared(
-    types: Mapping[str, str], name: str, value: Any, formats: Formats
+    declared: str,
+    value: Any,
+    formats: Formats,
+    objects: Mapping[str, ObjectType] = {},
 ) -> Any:
-    """Return `value` as the type that `types` have for `name`, and for its members.
+    """Return `value` as the type `declared`, which may be one of `objects`.
 
     Raises RequestError for what is no value of that type.
     """
-    return _converted(types, name, types.get(name, ""), value, formats)
-
-
-def parameter_as_declared(
-    declared: str, label: str, value: Any, formats: Formats
-) -> Any:
-    """Return the value of a parameter as the type `declared`, which `label` names."""
-    try:
-        return as_declared({"": declared}, "", value, formats)
-    except RequestError as error:
-        problem = f"{label} {error}"
-    raise RequestError(problem)
-
-
-def _converted(
-    types: Mapping[str, str], name: str, declared: str, value: Any, formats: Formats
-) -> Any:
     if (
         value is None
         or value is UNSET
@@ -83,40 +70,51 @@ def _converted(
     if declared.startswith("["):
         if not is_many(value):
             raise _refused(value, "a list")
-        place, inner = f"{name}.*", declared[1:-1]
         return [
-            _part(index, types, place, inner, item, formats)
+            _part(index, declared[1:-1], item, formats, objects)
             for index, item in enumerate(value)
         ]
-    if declared != "object":
+    if declared in _CONVERT:
         if is_many(value) or is_mapping(value):
             raise _refused(value, _EXPECTED[declared])
         if declared == "date-time" and isinstance(value, str):
             return _time(value, formats.datetime)
         return _CONVERT[declared](value)
     if isinstance(value, _NO_OBJECTS) or is_many(value):
-        raise _refused(value, _EXPECTED[declared])
-    if not is_mapping(value):
-        value = to_json(value, formats)  # a record, or an object with fields
+        raise _refused(value, "an object")
+    members = objects.get(declared)
+    if isinstance(value, Model):
+        value = record_members(value, members, formats)
+    elif not is_mapping(value):
+        value = to_json(value, formats)  # an object with fields
+    types = members.type_of if members else {}
     return {
-        key: _part(
-            key, types, f"{name}.{key}", types.get(f"{name}.{key}", ""), item, formats
-        )
+        key: _part(key, types.get(key, ""), item, formats, objects)
         for key, item in value.items()
     }
 
 
+def parameter_as_declared(
+    declared: str, label: str, value: Any, formats: Formats
+) -> Any:
+    """Return the value of a parameter as the type `declared`, which `label` names."""
+    try:
+        return as_declared(declared, value, formats)
+    except RequestError as error:
+        problem = f"{label} {error}"
+    raise RequestError(problem)
+
+
 def _part(
     key: Any,
-    types: Mapping[str, str],
-    name: str,
     declared: str,
     value: Any,
     formats: Formats,
+    objects: Mapping[str, ObjectType],
 ) -> Any:
     """Return an item of a list or a member of an object; an error says which one."""
     try:
-        return _converted(types, name, declared, value, formats)
+        return as_declared(declared, value, formats, objects)
     except RequestError as error:
         problem = str(error)
     raise RequestError(f"[{key!r}]{'' if problem[0] == '[' else ' '}{problem}")
@@ -240,7 +238,6 @@ _EXPECTED = {
     "duration-hms": "hours, minutes and perhaps seconds such as 01:30",
     "integer": "an integer",
     "number": "a number",
-    "object": "an object",
     "string": "text",
     "time-hm": "a time of day such as 09:30",
 }
@@ -290,7 +287,7 @@ class BodyWriter(Writer):
         """Return content and media type of a multipart field that is not a file."""
         stated = self.operation.part_types.get(name)
         if stated is not None and "json" in stated:
-            return encode_json(json_value(self, name, value)), stated
+            return encode_json(json_value(self, name, value, is_item=True)), stated
         text, media = self._field(name, value)
         return text.encode(), stated or media
 
@@ -323,20 +320,26 @@ class BodyWriter(Writer):
 
     def _field(self, name: str, value: Any) -> tuple[str, str | None]:
         """Return text and media type of a form field; objects and lists are JSON."""
-        if isinstance(value, Model) or is_mapping(value) or is_many(value):
-            content = encode_json(json_value(self, name, value))
+        if has_parts(value):
+            content = encode_json(json_value(self, name, value, is_item=True))
             return content.decode(), "application/json"
         return self.text(FORM, name, value), None
 
 
-def json_value(writer: Writer, name: str, value: Any) -> Any:
+def has_parts(value: Any) -> bool:
+    """Return whether a value is an object or a list in JSON."""
+    return isinstance(value, Model) or is_mapping(value) or is_many(value)
+
+
+def json_value(writer: Writer, name: str, value: Any, *, is_item: bool = False) -> Any:
     """Return a value as JSON, of the type that the document declares."""
+    operation = writer.operation
     try:
-        if name in writer.operation.accepts:
-            value = accepted(value, writer.operation.accepts[name], writer.formats)
-        if name in writer.operation.type_of:
-            types = writer.operation.type_of
-            value = as_declared(types, name, value, writer.formats)
+        declared = operation.type_of.get(name, "")
+        if is_item and declared.startswith("["):
+            declared = declared[1:-1]
+        if declared:
+            value = as_declared(declared, value, writer.formats, operation.objects)
         return to_json(value, writer.formats)
     except (RequestError, TypeError, ValueError, RecursionError) as error:
         problem = str(error)
@@ -445,7 +448,7 @@ def styled(
     def escaped(item: Any) -> str:
         return _keep_reserved(text(item)) if style.reserved else escape(text(item))
 
-    if style.name == "deepObject" and _has_parts(value):
+    if style.name == "deepObject" and has_parts(value):
         return location.separator.join(_deep(escape, name, value, escaped))
     if is_mapping(value):
         members = [(escape(text(k)), escaped(item)) for k, item in value.items()]
@@ -484,13 +487,9 @@ def _deep(
         for key, item in value.items():
             yield from _deep(escape, f"{name}[{key}]", item, text)
     elif is_many(value):
-        flat = not any(_has_parts(item) for item in value)
+        flat = not any(has_parts(item) for item in value)
         for index, item in enumerate(value):
             part = f"{name}[]" if flat else f"{name}[{index}]"
             yield from _deep(escape, part, item, text)
     else:
         yield f"{escape(name)}={text(value)}"
-
-
-def _has_parts(value: Any) -> bool:
-    return is_mapping(value) or is_many(value)
