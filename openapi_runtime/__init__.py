@@ -50,7 +50,7 @@ _LAZY = {
     ),
     "limits.budget": ("Budget",),
     "limits.ledger": ("Ledger", "SpentToday", "StoreRefusal", "Window"),
-    "limits.redis.store": ("RedisStore",),
+    "limits.redis": ("RedisStore",),
     "limits.sqlite": ("SQLiteStore",),
     "limits.store": ("LedgerStore", "MemoryStore", "Store", "Ticket"),
     "models.decode": ("read_body",),

@@ -73,7 +73,7 @@ from .limits.ledger import (
     StoreRefusal as StoreRefusal,
     Window as Window,
 )
-from .limits.redis.store import RedisStore as RedisStore
+from .limits.redis import RedisStore as RedisStore
 from .limits.sqlite import SQLiteStore as SQLiteStore
 from .limits.store import (
     LedgerStore as LedgerStore,

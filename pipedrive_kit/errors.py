@@ -5,6 +5,7 @@ KitError
     UnknownFieldError      no field of that name or code; also a KeyError
     AmbiguousFieldError    several fields of that name; also a KeyError
     FieldValueError        a value that the field does not take; also a ValueError
+    FilterError            a filter that Pipedrive cannot have; also a ValueError
   ActionError              an action of the connector cannot be run
     UnknownActionError     no action of that name; also a KeyError
     ActionParameterError   unknown, missing or wrong parameters; also a ValueError
@@ -66,6 +67,10 @@ class AmbiguousFieldError(FieldError, KeyError):
 
 class FieldValueError(FieldError, ValueError):
     """A value that a field does not take."""
+
+
+class FilterError(FieldError, ValueError):
+    """A filter that Pipedrive cannot have, or a name that is not that of one filter."""
 
 
 class WriteError(KitError):

@@ -140,7 +140,8 @@ class _Describer:
     def __init__(self, api: ir.Api, names: Names) -> None:
         self._api = api
         self._names = names
-        self._annotations = Annotations(names)
+        # Members are compared one by one.
+        self._annotations = Annotations(replace(names, unions={}))
         self._schemas = {model.pointer: model for model in api.models}
         self._classes = {class_.name: class_ for class_ in names.classes}
         self._values = {enum.name: enum.values for enum in names.enums}

@@ -80,6 +80,12 @@ class Union(Struct, frozen=True):
     """A value of one of several types; `discriminators` of models may tell which."""
 
     members: tuple[Type, ...]
+    name: str = ""
+    """Words that name it, if it has so many members that an alias reads better."""
+
+
+ANY = "any"
+"""First word of the name of a union whose name is made up."""
 
 
 class Ref(Struct, frozen=True):
@@ -96,7 +102,7 @@ class Nullable(Struct, frozen=True):
 
 Type: TypeAlias = Anything | Scalar | Enum | Array | Map | Union | Ref | Nullable
 
-EXTRA = "*"
+EXTRA = "<any other>"
 """Name of the field that stands for all properties that have no name in the document."""
 
 Constraints: TypeAlias = tuple[tuple[str, str | int | float | bool], ...]

@@ -210,7 +210,7 @@ class Schemas:
             found[pointer] = self._convert(self.merged(node), owner)
         self._add_union(found, schema.keywords)
         members = [type_ for type_ in found.values() if isinstance(type_, ir.Ref)]
-        return union([base, *members])
+        return union([base, *members], f"{ir.ANY} {component(schema.pointer)}")
 
     def _convert(self, schema: Schema, owner: ir.Owner) -> ir.Type:
         keywords = schema.keywords
@@ -267,7 +267,10 @@ class Schemas:
             members.append(member)
             found[follow_schema(self.document, child).pointer] = members[-1]
         self._add_union(found, keywords)
-        type_ = union(joined_enums(members, schema.pointer))
+        name = component(schema.pointer) or text(keywords.get("title"))
+        of = component(owner.pointer) or owner.operation
+        name = name or f"{ir.ANY} {of} {owner.property}"
+        type_ = union(joined_enums(members, schema.pointer), name)
         return nullable(type_) if may_be_null else type_
 
     def _variant(self, child: Node, union_: dict[str, Any]) -> str:

@@ -15,6 +15,9 @@ from ..read.load import Document
 from ..read.nodes import path_shape
 from .words import functions
 
+Members = frozenset[str]
+"""The classes of a union."""
+
 Orders = dict[str, tuple[str, ...]]
 """Class or operationId -> wire names of its fields, in their order."""
 
@@ -166,6 +169,8 @@ class Names(Struct, frozen=True, kw_only=True):
     enums: tuple[Enum, ...]
     enum_of: dict[str, str]
     """Pointer of an enum -> enum name."""
+    unions: dict[Members, str]
+    """Classes of a long union -> its alias."""
     tags: dict[str, Group]
     functions: dict[str, str]
     """Operation id -> method name."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from ..model import ir
+from ..model.types import union_members
 from ..names.result import Names
 from .python_source import Imports
 
@@ -54,12 +55,12 @@ class Annotations:
 
     def content(self) -> str:
         """Annotate a whole body that is sent as it is."""
-        return self._use("ContentInput")
+        return self.use("ContentInput")
 
     def file(self, *, many: bool = False) -> str:
         """Annotate a file that the caller gives, or a list of them."""
-        name = self._use("FileInput")
-        return f"{self._use('Sequence')}[{name}]" if many else name
+        name = self.use("FileInput")
+        return f"{self.use('Sequence')}[{name}]" if many else name
 
     def response(self, type_: ir.Type) -> str:
         """Annotate a value that the server sends."""
@@ -73,7 +74,7 @@ class Annotations:
             case ir.Enum(kind, _, pointer):
                 enum = self._names.enum_of.get(pointer)
                 # The list of the document is never complete for long.
-                return union(*([self._use(enum)] if enum else []), _SCALARS[kind])
+                return union(*([self.use(enum)] if enum else []), _SCALARS[kind])
             case ir.Array(inner):
                 if self._list != "list":
                     self._imports.add("builtins", f"list as {LIST}")
@@ -83,11 +84,12 @@ class Annotations:
             case ir.Nullable(inner):
                 return union(self.response(inner), "None")
             case ir.Ref(pointer):
-                return self._use(self._names.class_of[pointer])
-            case ir.Union(members):
-                return union(*map(self.response, members))
+                return self.use(self._names.class_of[pointer])
+            case ir.Union():
+                alias, members = self._alias(type_)
+                return union(*alias, *map(self.response, members))
             case ir.Anything():
-                return self._use("Any")
+                return self.use("Any")
 
     def argument(self, type_: ir.Type, *, joined: bool = False) -> str:
         """Annotate a value that the caller gives; *joined*: a string holds the whole list.
@@ -98,22 +100,22 @@ class Annotations:
             case ir.Scalar("string", format_) if format_ in _TIMES:
                 return self._time(_TIMES[format_])
             case ir.Enum(kind, _, pointer, is_open) if self.is_enum(type_):
-                name = self._use(self._names.enum_of[pointer])
+                name = self.use(self._names.enum_of[pointer])
                 return union(name, _SCALARS[kind]) if is_open else name
             case ir.Array(inner):
                 item = self.argument(inner)
-                text = f"{self._use('Sequence')}[{item}]"
+                text = f"{self.use('Sequence')}[{item}]"
                 whole = item if self.is_enum(inner) else "str"
                 return union(text, whole) if joined else text
             case ir.Map(inner):
-                return f"{self._use('Mapping')}[str, {self.argument(inner)}]"
+                return f"{self.use('Mapping')}[str, {self.argument(inner)}]"
             case ir.Nullable(inner):
                 return union(self.argument(inner, joined=joined), "None")
             case ir.Ref(pointer):
-                record = self._use(self._names.class_of[pointer])
-                return f"{record} | {self._use('Mapping')}[str, {self._use('Any')}]"
-            case ir.Union(members):
-                return union(*map(self.argument, members))
+                return self._record(self._names.class_of[pointer])
+            case ir.Union():
+                alias, members = self._alias(type_)
+                return union(*map(self._record, alias), *map(self.argument, members))
             case _:
                 return self.response(type_)
 
@@ -121,7 +123,34 @@ class Annotations:
         """Return whether a value is one of an enum that has a name."""
         return isinstance(type_, ir.Enum) and type_.pointer in self._names.enum_of
 
-    def _use(self, name: str) -> str:
+    def is_union(self, annotation: str) -> bool:
+        """Return whether an annotation has alternatives, or is an alias of some."""
+        members = split_union(annotation)
+        return len(members) > 1 or members[0] in self._names.unions.values()
+
+    def as_value(self, annotation: str) -> str:
+        """Return an annotation as an argument of the runtime's calls."""
+        if annotation == "None":
+            return "NoneType"
+        if not self.is_union(annotation):
+            return annotation
+        return f"any_of({', '.join(split_union(annotation))})"
+
+    def _record(self, name: str) -> str:
+        return f"{self.use(name)} | {self.use('Mapping')}[str, {self.use('Any')}]"
+
+    def _alias(self, type_: ir.Union) -> tuple[list[str], list[ir.Type]]:
+        """Return the alias of the records in a union, if there is one, and the rest."""
+        every = list(union_members(type_))
+        refs = [member for member in every if isinstance(member, ir.Ref)]
+        classes = frozenset(self._names.class_of[ref.pointer] for ref in refs)
+        alias = self._names.unions.get(classes)
+        if not alias:
+            return [], every
+        return [self.use(alias)], [member for member in every if member not in refs]
+
+    def use(self, name: str) -> str:
+        """Import a class or an enum where it is not defined; return its name."""
         if name in self._homes:
             self._imports.add(self._homes[name], name)
         return name
@@ -138,14 +167,6 @@ def union(*parts: str) -> str:
         return "Any"
     unique = list(dict.fromkeys(member for member in members if member != "None"))
     return " | ".join([*unique, "None"] if "None" in members else unique)
-
-
-def as_value(annotation: str) -> str:
-    """Return an annotation as an argument of the runtime's calls."""
-    if annotation == "None":
-        return "NoneType"
-    members = split_union(annotation)
-    return f"any_of({', '.join(members)})" if len(members) > 1 else annotation
 
 
 def split_union(text: str) -> list[str]:

@@ -14,7 +14,7 @@ from ..model import ir
 from ..model.description_text import sentences
 from ..model.types import references, walk
 from ..names.result import Class, Enum, Names
-from .annotations import Annotations, as_value, split_union, union
+from .annotations import Annotations, split_union, union
 from .python_source import (
     Imports,
     annotated,
@@ -54,6 +54,10 @@ def modules(api: ir.Api, names: Names) -> dict[str, str]:
             if homes[name] not in (homes[class_.name], _SHARED):
                 homes[name] = _SHARED
                 waiting += [classes[name]] if name in classes else []
+    for members, alias in names.unions.items():
+        # What only one group uses has no member in another one.
+        own = {homes[name] for name in members} - {_SHARED}
+        homes[alias] = own.pop() if len(own) == 1 else _SHARED
     return homes
 
 
@@ -87,8 +91,18 @@ def models(
         if modules[class_.name] == module
     )
     enums = [enum for enum in names.enums if modules[enum.name] == module]
+    unions = [
+        (alias, sorted(members))
+        for members, alias in names.unions.items()
+        if modules[alias] == module
+    ]
+    for _, members in unions:
+        for name in members:
+            annotations.use(name)
     if enums:
-        imports.add("typing", "Literal", "TypeAlias")
+        imports.add("typing", "Literal")
+    if enums or unions:
+        imports.add("typing", "TypeAlias")
     if records:
         imports.add("openapi_runtime", "Model", "model")
     if any(record.extras for record in records):
@@ -96,7 +110,9 @@ def models(
     for default in ("NULL", "SENT"):
         if any(f.source.endswith(f" = {default}") for r in records for f in r.fields):
             imports.add("openapi_runtime", default)
-    defined = sorted([e.name for e in enums] + [r.name for r in records])
+    defined = sorted(
+        [e.name for e in enums] + [r.name for r in records] + [u for u, _ in unions]
+    )
     return ModelsView(
         module=module,
         title=module.replace("_", " "),
@@ -105,6 +121,9 @@ def models(
         imports=imports.groups(),
         enums=tuple(map(_enum, enums)),
         records=records,
+        unions=tuple(
+            f"{alias}: TypeAlias = {' | '.join(members)}" for alias, members in unions
+        ),
     )
 
 
@@ -153,8 +172,9 @@ def _record(
 
 def _extras(field: ir.Field, annotations: Annotations) -> Lines:
     """Return the type of the properties that have no name."""
-    assert isinstance(field.type, ir.Map)
-    return (annotations.response(field.type.values),)
+    # A document may name a property so.
+    values = field.type.values if isinstance(field.type, ir.Map) else field.type
+    return (annotations.response(values),)
 
 
 def _field(
@@ -277,7 +297,7 @@ def _event(
     event: ir.Event, name: str, annotations: Annotations, imports: Imports
 ) -> EventView:
     type_ = annotations.response(event.type)
-    is_union = len(split_union(type_)) > 1
+    is_union = annotations.is_union(type_)
     imports.add("openapi_runtime", "read_body", *(("any_of",) if is_union else ()))
     lines = [line for part in sentences(event.doc) for line in wrap(part, 7)]
     kind = f"callback of {event.operation}" if event.operation else "webhook"
@@ -289,6 +309,6 @@ def _event(
         returns=type_,
         doc=(*wrap(title, 7), *(["", *lines] if lines else []), "", raises),
         call=call,
-        arguments=("body", as_value(type_)),
+        arguments=("body", annotations.as_value(type_)),
         rest=("return answer",) if is_union else (),
     )

@@ -18,7 +18,7 @@ from ..model import ir
 from ..model.bodies import is_file
 from ..model.description_text import first_sentence, is_code, sentences, summary
 from ..names.result import GoneOperation, Names, RemovedOperation
-from .annotations import LIST, Annotations, as_value, split_union, union
+from .annotations import LIST, Annotations, union
 from .arguments import Argument, arguments, has_limit, sent
 from .methods.ways import Way, accept_argument, ways_arguments, ways_of, with_ways
 from .python_source import (
@@ -46,6 +46,7 @@ class _Method(Struct, frozen=True, kw_only=True):
 
     view: MethodView
     result: str
+    is_union: bool
     is_paged: bool
     ways: tuple[Way, ...]
     """The ways to call it, if it has results of several media types."""
@@ -197,14 +198,15 @@ def _with_result(method: _Method, flavor: Flavor) -> MethodView:
         )
     awaited = f"{flavor.await_}self._call"
     # A union is no class that the call could state its result with.
-    is_union = " | " in method.result
     return replace(
         method.view,
         define=f"{flavor.async_}def",
         call=(
-            f"answer: {method.result} = {awaited}" if is_union else f"return {awaited}"
+            f"answer: {method.result} = {awaited}"
+            if method.is_union
+            else f"return {awaited}"
         ),
-        rest=("return answer",) if is_union else (),
+        rest=("return answer",) if method.is_union else (),
     )
 
 
@@ -225,11 +227,12 @@ def _method(
     if operation.result.details:
         details = annotations.response(operation.result.details)
         shown_pager = f"DetailedPager[{shown_result}, {details}]"
-    _import(result, every, operation, imports)
+    is_union = annotations.is_union(result)
+    _import(result, every, operation, imports, is_union=is_union)
     cost = _cost(operation, config)
     passed = [
         f"OPERATIONS[{literal(operation.id)}]",
-        as_value(
+        annotations.as_value(
             result.removesuffix(" | None") if operation.result.may_be_none else result
         ),
         *sent(every),
@@ -265,6 +268,7 @@ def _method(
         ways=ways,
         is_stream=operation.result.stream,
         result=result,
+        is_union=is_union,
         is_paged=operation.paging is not None,
         details=details,
         index=IndexView(
@@ -304,7 +308,12 @@ def _deprecations(operation: ir.Operation) -> Iterator[str]:
 
 
 def _import(
-    result: str, every: list[Argument], operation: ir.Operation, imports: Imports
+    result: str,
+    every: list[Argument],
+    operation: ir.Operation,
+    imports: Imports,
+    *,
+    is_union: bool,
 ) -> None:
     """Import what the method uses beside its annotations."""
     names = {"CallOptions", "async_raw_method", "raw_method"}
@@ -314,7 +323,7 @@ def _import(
     imports.add("..operations", "OPERATIONS")
     if result == "None":
         imports.add("types", "NoneType")
-    if len(split_union(result)) > 1:
+    if is_union:
         names.add("any_of")
     if operation.paging:
         pager = "DetailedPager" if operation.result.details else "Pager"

@@ -63,6 +63,8 @@ class ModelsView(Struct, frozen=True, kw_only=True):
     imports: Groups
     enums: Lines
     records: tuple[RecordView, ...]
+    unions: Lines
+    """Aliases of what has many members."""
 
 
 class MethodView(Struct, frozen=True, kw_only=True):

@@ -5,33 +5,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Mapping
+from typing import Any, cast
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from msgspec.structs import replace
 
 from .._util import is_whole
 from ..attempts.error_factory import annotate
+from ..attempts.raw import fetch_raw
 from ..errors import RequestError
 from ..exchange.effects import Flow
+from ..exchange.response import RawResponse
 from ..http import URL, InvalidURL
+from ..models.envelope import plain_reader
 from ..models.plain import is_mapping
 from ..operation import Operation, Paging
-from ..paging.page import Page
-from ..paging.styles import PageRequest, operation_error
-from ..paging.walk import Listing
+from ..paging.styles import operation_error
 from ..request.call import Arguments, Call
 from ..settings.options import CallOptions
 from ..usage.costs import known_cost, operation_at, path_values, unknown_cost
-from .pages import PageArguments, listing_of, page_flow
-
-if TYPE_CHECKING:
-    from .client import AsyncClientBase, SyncClientBase
+from .pages import PageArguments, pages_of
 
 
-def custom_call(
-    client: SyncClientBase | AsyncClientBase,
+def custom_flow(
+    client: Any,
     method: str,
     path: str,
     query: Mapping[str, Any] | None,
@@ -40,15 +38,17 @@ def custom_call(
     cost: int | None,
     name: str | None,
     options: CallOptions,
-) -> Call:
-    """Return the call; raise RequestError for a path that is elsewhere."""
+) -> Flow[RawResponse[Any]]:
+    """Make the call; raise RequestError for a path that is elsewhere."""
     operation, arguments = _endpoint(client, method, path, query, cost, name)
     if options:
         from ..settings.checks import check_call
 
         check_call(options, operation, client.request, {})
     arguments["options"] = options
-    return Call(operation=operation, **arguments, **_body(body, content_type))
+    call = Call(operation=operation, **arguments, **_body(body, content_type))
+    read = plain_reader(client._settings.api.envelope.ok)
+    return (yield from fetch_raw(client._settings, call, read))
 
 
 _SHARED = (
@@ -59,7 +59,7 @@ _SHARED = (
 
 
 def _endpoint(
-    client: SyncClientBase | AsyncClientBase,
+    client: Any,
     method: str,
     path: str,
     query: Mapping[str, Any] | None,
@@ -114,7 +114,7 @@ def _values_in(text: str) -> dict[str, Any]:
 
 
 def custom_pages(
-    client: SyncClientBase | AsyncClientBase,
+    client: Any,
     path: str,
     query: Mapping[str, Any] | None,
     paging: Paging | None,
@@ -122,8 +122,8 @@ def custom_pages(
     cost: int | None,
     name: str | None,
     options: CallOptions,
-) -> tuple[Listing, Callable[[PageRequest], Flow[Page[Any]]]]:
-    """Return a list that has no method, and the function that makes flows for its pages.
+) -> Any:
+    """Return the pager of a list that has no method.
 
     Without `paging`, the pages are asked for as in the API's own lists.
     """
@@ -139,13 +139,7 @@ def custom_pages(
 
         check_call(options, operation, client.request_pages, {})
     arguments["options"] = options
-    listing = listing_of(operation, page, arguments, as_raw=False)
-
-    def flow(request: PageRequest) -> Flow[Page[Any]]:
-        settings = client._settings
-        return page_flow(settings, listing, request, Any, arguments, as_raw=False)
-
-    return listing, flow
+    return pages_of(client, operation, Any, page, arguments)
 
 
 def _body(body: Any, content_type: str | None) -> dict[str, Any]:

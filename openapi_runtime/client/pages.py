@@ -16,6 +16,7 @@ from ..exchange.response import RawResponse
 from ..operation import Operation
 from ..paging.id_batches import IdBatches, id_batches
 from ..paging.page import Page, page_reader
+from ..paging.pager import AsyncPager, Pager
 from ..paging.styles import Link, PageRequest, style_of
 from ..paging.walk import Listing, Walk, listing
 from ..request.call import Arguments, Call, refuse_file
@@ -86,14 +87,32 @@ def page_flow(
     return (fetch_raw if as_raw else fetch)(settings, call, read, observed)
 
 
-def only_page(wanted: Listing) -> PageRequest:
-    """Return the request of the one page that ``with_raw_response`` fetches."""
+def pages_of(
+    client: Any,
+    operation: Operation,
+    item: Any,
+    page: PageArguments,
+    arguments: Arguments,
+    *,
+    as_raw: bool = False,
+) -> Any:
+    """Return the pager of a list; of one that gives raw responses, the only page."""
+    wanted = listing_of(operation, page, arguments, as_raw=as_raw)
+
+    def fetch_page(request: PageRequest) -> Any:
+        settings = client._settings
+        flow = page_flow(settings, wanted, request, item, arguments, as_raw=as_raw)
+        return client._run(flow)
+
+    if not as_raw:
+        kind: Any = AsyncPager if client._flavor else Pager
+        return kind(wanted, fetch_page)
     request = Walk(wanted).request
     if request is None:
         raise RequestError(
             "with_raw_response fetches one page, so max_items must not be 0"
         )
-    return request
+    return fetch_page(request)
 
 
 def _linked(style: Link, flow: Flow[RawResponse[Page[T]]], as_raw: bool) -> Flow[Any]:

@@ -3,6 +3,7 @@
 from pipedrive_v2.models import Address
 
 from .account import Account, AsyncAccount
+from .conditions import Where, where
 from .definitions import Field, FieldTable, Option
 from .records import CustomValues, Record
 from .rows import to_pandas, to_polars, write_csv
@@ -22,7 +23,9 @@ __all__ = [
     "Record",
     "TimeOfDay",
     "TimeRange",
+    "Where",
     "to_pandas",
     "to_polars",
+    "where",
     "write_csv",
 ]

@@ -29,7 +29,7 @@ class Tables:
         lock: Any,
         clock: Callable[[], float] = time.time,
     ) -> None:
-        self._client = client
+        self.client = client
         self._file = file
         self._max_age = max_age
         self._lock = lock
@@ -55,7 +55,7 @@ class Tables:
             now = self._tables.get(entity)
             if now is not None and now is not before:
                 return now  # somebody else fetched it meanwhile
-            group = getattr(self._client, ENTITIES[entity])
+            group = getattr(self.client, ENTITIES[entity])
             definitions = yield lambda: group.list().to_list()
             fields = tuple(Field.of(one) for one in definitions if one.field_code)
             table = FieldTable(entity, fields, self._clock()).succeeding(now)

@@ -30,8 +30,9 @@ from .messages import (
     unauthorized,
 )
 from .rules.call import Account, Call
+from .rules.filters import Filter
 from .rules.handlers import handler
-from .rules.lists import Filter, Lister
+from .rules.lists import Lister
 from .rules.v2 import V2
 from .serve.server import FakeServer
 from .serve.transport import FakeTransport

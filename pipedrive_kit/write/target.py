@@ -8,8 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-import pipedrive_v1
-from openapi_runtime import sibling
 from pipedrive_v2 import AsyncClient, Client
 
 from ..errors import FieldError, FieldValueError
@@ -21,6 +19,7 @@ from ..fields.tables import knows_values
 from ..fields.values import unwrapped, write
 from ..flow import Flow
 from ..narrowing import is_iterable, is_list, is_mapping
+from ..v1 import v1_of
 from .kinds import KINDS, NAMES
 from .payload import plain, same
 
@@ -68,7 +67,7 @@ class Target:
         self.group: Any = getattr(account.client, entity)
         self.search: Any = getattr(self.group, "search", None)
         if self.kind.is_of_v1:
-            self.group = getattr(_v1(account.client), entity)
+            self.group = getattr(v1_of(account.client), entity)
         self._tables = account.tables
         self._is_named = account is crm
         self._accepted = {
@@ -174,13 +173,6 @@ def _account(crm: Crm) -> Account | AsyncAccount:
     if isinstance(crm, Account | AsyncAccount):
         return crm
     return AsyncAccount(crm) if isinstance(crm, AsyncClient) else Account(crm)
-
-
-def _v1(client: Any) -> Any:
-    """Return a client of API v1 that shares all with one of API v2."""
-    is_async = isinstance(client, AsyncClient)
-    kind: Any = pipedrive_v1.AsyncClient if is_async else pipedrive_v1.Client
-    return sibling(client, kind, pipedrive_v1.API)
 
 
 def _is_sequence(annotation: str) -> bool:

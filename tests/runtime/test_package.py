@@ -125,7 +125,6 @@ def test_only_the_driver_waits() -> None:
         "details.py",
         "pager.py",
         "prefetch.py",
-        "resource.py",
         "runners.py",
         "stream.py",
     }

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from ...model import ir
 from ...model.types import strip_null
-from ..annotations import Annotations, as_value, split_union, union
+from ..annotations import Annotations, split_union, union
 from ..arguments import Argument
 from ..python_source import Imports, literal
 from ..views import Flavor, Lines, MethodView
@@ -26,6 +26,8 @@ class Way(Struct, frozen=True, kw_only=True):
     result: str
     holder: str = ""
     """The class of an iterator over results: Stream, Pager or DetailedPager."""
+    value: str = ""
+    """The result of a stream as an argument of the runtime's calls."""
 
     def typed(self, prefix: str = "", *, awaits: bool = False) -> str:
         """Annotate the result, in the flavor whose classes have a prefix.
@@ -80,6 +82,7 @@ def ways_of(
                 media_type=other.media_type,
                 result=type_,
                 holder="Stream" if other.stream else "",
+                value=annotations.as_value(type_),
             )
         )
     if any(other.stream for other in others):
@@ -88,7 +91,7 @@ def ways_of(
     if pager:
         imports.add("openapi_runtime", "pages_or_call")
         imports.add("collections.abc", "Awaitable")
-    if any(len(split_union(way.result)) > 1 for way in found):
+    if any(annotations.is_union(way.result) for way in found):
         imports.add("openapi_runtime", "any_of")
     if len({way.typed() for way in found}) > 1:
         imports.add("typing", "overload")
@@ -135,7 +138,7 @@ def ways_arguments(operation: ir.Operation, annotations: Annotations) -> Iterato
     yield "accept=accept"
     entries = [
         f"{literal(o.media_type)}: "
-        + (as_value(annotations.response(o.type)) if o.type else "bytes")
+        + (annotations.as_value(annotations.response(o.type)) if o.type else "bytes")
         for o in operation.result.others
         if not o.stream
     ]
@@ -157,8 +160,8 @@ def with_ways(view: MethodView, ways: tuple[Way, ...], flavor: Flavor) -> Method
         call = f"{flavor.await_}{flavor.prefix[:1].lower()}call_or_stream"
         media = literal(streamed.media_type)
         operation, result, *more = arguments
-        item = as_value(streamed.result)
-        arguments = ("self", operation, result, f"({media}, {item})", *more)
+        item = f"({media}, {streamed.value})"
+        arguments = ("self", operation, result, item, *more)
     if is_paged:
         call, arguments = "pages_or_call", ("self", *arguments)
     whole = union(*results)

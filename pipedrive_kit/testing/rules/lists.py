@@ -5,13 +5,14 @@ from __future__ import annotations
 import base64
 import json
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from ...narrowing import is_list
 from ..messages import invalid
 from ..store.store import Record, Store
+from .filters import Filter, selection
 
 PAGING = frozenset({"limit", "cursor", "start", "sort_by", "sort_direction", "sort"})
 PRESENTATION = frozenset(
@@ -20,7 +21,6 @@ PRESENTATION = frozenset(
 DEFAULT_LIMIT = 100
 MOST_IDS = 100
 
-Filter = Callable[[Record], bool]
 Row = tuple[Any, Any, Record]
 """Sort value, ID, record."""
 
@@ -77,7 +77,9 @@ class Lister:
         else:
             records = self.store.children(collection, parent)
         if "filter_id" in query:
-            chosen = self.filters.get(query["filter_id"])
+            number = query["filter_id"]
+            chosen = self.filters.get(number)
+            chosen = chosen or selection(self.store, collection, number)
             if chosen is None:
                 raise invalid("filter_id", "there is no such filter")
             # It silently disables the others.

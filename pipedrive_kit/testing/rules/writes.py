@@ -9,6 +9,7 @@ from ..messages import RefusedError, invalid
 from ..store import fields
 from ..store.store import Record, Store, timestamp
 from ..store.tables import LINKS, Collection, Effect
+from .filters import accepted_filter
 
 MOST_WEBHOOKS = 40
 
@@ -51,8 +52,9 @@ def _brought(effect: Effect, values: Record, before: Record | None, now: str) ->
         return {}
     if value != effect.value if effect.value is not None else before is None:
         return {}
-    times, dates = dict.fromkeys(effect.times, now), dict.fromkeys(
-        effect.dates, now[:10]
+    times, dates = (
+        dict.fromkeys(effect.times, now),
+        dict.fromkeys(effect.dates, now[:10]),
     )
     return times | dates | dict.fromkeys(effect.clears)
 
@@ -136,5 +138,6 @@ _RULES: Mapping[str, Callable[[Store, Record, Record], Record]] = {
     "deals/products": _deal_product,
     "products": _product,
     "webhooks": _webhook,
+    "filters": accepted_filter,
 }
 """Collection -> what no table says about values that are written to its records."""
