@@ -127,18 +127,6 @@ def allows_null(keywords: Mapping[str, Any]) -> bool:
     )
 
 
-def map_values(keywords: Mapping[str, Any]) -> list[tuple[tuple[str, ...], Any]]:
-    """Return the paths and the schemas of the values of keys that have no name."""
-    patterns = keywords.get("patternProperties")
-    found: list[tuple[tuple[str, ...], Any]] = [
-        (("patternProperties", pattern), value)
-        for pattern, value in (patterns.items() if isinstance(patterns, dict) else ())
-    ]
-    for key in ("additionalProperties", "unevaluatedProperties"):
-        found.append(((key,), keywords.get(key)))
-    return [(path, value) for path, value in found if isinstance(value, dict) and value]
-
-
 def listed_values(keywords: Mapping[str, Any]) -> list[Any] | None:
     """Return the values that a schema lists, in its order; None if it lists none."""
     for key in ("enum", "x-extensible-enum"):
