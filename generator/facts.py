@@ -72,7 +72,8 @@ class Paging(Fact, Generic[Items], frozen=True, kw_only=True):
     """Location of the number of all items in the body."""
     more: tuple[KeyPath, ...] = ()
     """For `offset` and `last_id`: locations of a flag for more items, the first that a
-    body has; `next` may hold the number of items before the next page of `offset` then."""
+    body has; `next` may hold the number of items before the next page of `offset` then.
+    For `page`: the location of such a flag, or of the number of pages."""
 
     def __post_init__(self) -> None:
         if self.style not in ("link", "url") and not self.cursor:

@@ -10,15 +10,6 @@ import msgspec
 if TYPE_CHECKING:
     from .account_facts import Blocked, BudgetRule, OAuth2, RateWindow
 
-__all__ = [
-    "Api",
-    "ApiKey",
-    "Envelope",
-    "Guard",
-    "Operation",
-    "Paging",
-]
-
 
 class Paging(msgspec.Struct, frozen=True, kw_only=True):
     """The pagination of an operation."""
@@ -44,7 +35,7 @@ class Paging(msgspec.Struct, frozen=True, kw_only=True):
 
     more: tuple[tuple[str, ...], ...] = ()
     """Paths of a flag for more items, for "offset" and "last_id"; `next` may hold the next
-    offset then."""
+    offset then. For "page": the path of such a flag, or of the number of pages."""
 
 
 class Guard(msgspec.Struct, frozen=True, kw_only=True):

@@ -16,7 +16,7 @@ from ..read.keywords import METHODS
 from ..read.nodes import Node, follow
 from . import ir
 from .allof import Schema, follow_schema
-from .json_schema import is_union, text
+from .json_schema import allows_null, is_union, text
 from .operations import OperationNode, Resolved
 from .schema import Schemas
 from .types import item_type, strip_null, union
@@ -70,8 +70,7 @@ def body(source: OperationNode, schemas: Schemas) -> ir.Body | None:
     """Return the body of an operation; None if it has no content."""
     node = source.body
     content = node.members("content") if node else {}
-    order = list(ir.BodyKind)
-    ranked = sorted(content, key=lambda name: (order.index(_body_kind(name)), name))
+    ranked = sorted(content, key=lambda name: _rank(name, content[name], schemas))
     if not node or not ranked:
         return None
     media, owner = ranked[0], ir.Owner(operation=source.id, role="body")
@@ -79,7 +78,7 @@ def body(source: OperationNode, schemas: Schemas) -> ir.Body | None:
     schema = Node(place.pointer, {})
     if "schema" in place.value and kind is not ir.BodyKind.CONTENT:
         schema = place.child("schema")
-    record = _record(schema, schemas)
+    record = _record(schema, schemas, kind)
     if record:
         for other in [m for m in ranked if _is_other_text(m, content[m], schemas)]:
             message = f"cannot be sent as {other}: the arguments are fields"
@@ -104,14 +103,42 @@ def body(source: OperationNode, schemas: Schemas) -> ir.Body | None:
         ),
     )
     places = [content[name] for name in ranked]
-    return _with_fields(found, record, places, schemas, owner) if record else found
+    if record:
+        return _with_fields(found, record, places, schemas, owner)
+    return _with_types(found, places, schemas, owner)
+
+
+def _rank(media: str, place: Node, schemas: Schemas) -> tuple[int, bool, str]:
+    """Order media types: JSON first, and of that what has fields."""
+    kind = _body_kind(media)
+    is_value = kind is ir.BodyKind.JSON and "schema" in place.value
+    is_value = is_value and not _record(place.child("schema"), schemas, kind)
+    return list(ir.BodyKind).index(kind), is_value, media
 
 
 def _is_other_text(media: str, place: Node, schemas: Schemas) -> bool:
     """Return whether content has fields, in a text that is not written: XML."""
-    if _body_kind(media) is not ir.BodyKind.CONTENT or "schema" not in place.value:
+    kind = _body_kind(media)
+    if kind is not ir.BodyKind.CONTENT or "schema" not in place.value:
         return False
-    return _record(place.child("schema"), schemas) is not None
+    return _record(place.child("schema"), schemas, kind) is not None
+
+
+def _with_types(
+    found: ir.Body, places: Sequence[Node], schemas: Schemas, owner: ir.Owner
+) -> ir.Body:
+    """Add the types of other media types to a body that is one value."""
+    types = [found.type]
+    for place in places[1:]:
+        kind = _body_kind(parts(place.pointer)[-1])
+        if place.value.get("schema") in (None, places[0].value.get("schema")):
+            continue
+        if kind is found.kind is ir.BodyKind.JSON:
+            types.append(schemas.type(place.child("schema"), owner))
+        elif found.kind is not kind is not ir.BodyKind.CONTENT:
+            message = f"the value of {found.media_type} is sent, not this schema"
+            schemas.warn(place.pointer, message)
+    return replace(found, type=union(types))
 
 
 def _about(schema: Node, schemas: Schemas) -> str:
@@ -135,15 +162,21 @@ def _with_fields(
     own = _fields(record, usual, found.styles | found.part_types, schemas, owner)
     fields, variants = {**own}, {found.media_type: tuple(own)}
     part_types = found.part_types
+    values: list[ir.Type] = []
     for place in more:
         media = parts(place.pointer)[-1]
-        if _body_kind(media) is ir.BodyKind.CONTENT:
+        kind = _body_kind(media)
+        if kind is ir.BodyKind.CONTENT:
             variants[media] = ()
             continue
         if place.value.get("schema") in (None, usual.value.get("schema")):
             variants[media] = tuple(own)
             continue
-        other = _record(place.child("schema"), schemas)
+        other = _record(place.child("schema"), schemas, kind)
+        if other is None and kind is found.kind is ir.BodyKind.JSON:
+            variants[media] = ()
+            values.append(schemas.type(place.child("schema"), owner))
+            continue
         if other is None:
             message = f"the fields of {found.media_type} are sent, not this schema"
             schemas.warn(place.pointer, message)
@@ -164,6 +197,7 @@ def _with_fields(
     required = everywhere if found.required else frozenset()
     return replace(
         found,
+        type=union(values),
         part_types=part_types,
         variants=variants,
         fields=tuple(
@@ -220,9 +254,11 @@ def _encoding_style(encoding: dict[str, Any]) -> str:
     return "+" * reserved + style_ + "*" * explode
 
 
-def _record(schema: Node, schemas: Schemas) -> Schema | None:
+def _record(schema: Node, schemas: Schemas, kind: ir.BodyKind) -> Schema | None:
     """Return the schema of a body if its properties are the arguments of the method."""
     merged = schemas.merged(schema)
+    if kind is ir.BodyKind.JSON and allows_null(merged.keywords):
+        return None
     pointer = follow_schema(schemas.document, schema).pointer
     whole = is_union(merged.keywords) or pointer in schemas.subtypes
     return merged if merged.properties and not whole else None

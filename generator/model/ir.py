@@ -202,7 +202,10 @@ class BodyKind(enum.Enum):
 
 
 class Body(Struct, frozen=True, kw_only=True):
-    """A request body. `fields` if it is an object with known properties, else `type`."""
+    """A request body: `fields` if it is an object with known properties, else `type`.
+
+    With fields, `type` is that of other media types, if they are JSON.
+    """
 
     kind: BodyKind
     media_type: str

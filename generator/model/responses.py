@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from ..config import Config
 from ..facts import KeyPath, Paging, PagingRule
 from ..pointer import join
-from ..read.keywords import STREAMS
+from ..read.keywords import EVENT, STREAMS
 from ..read.nodes import Node, fixed_parts
 from . import ir
 from .allof import Schema
@@ -22,9 +22,6 @@ from .schema import Schemas
 from .types import nullable, union
 
 _ANY_APPLICATION = "application/*"
-
-_EVENT = frozenset(["comment", "data", "event", "id", "retry"])
-"""Fields of a server-sent event."""
 
 _REDIRECTS = (302, 303, 304)
 """Redirects that no client has to follow: each is a result where it is documented."""
@@ -77,12 +74,7 @@ def result(
         raw = replace(usual, type=string, binary=not string, may_be_none=bool(moved))
         return replace(raw, others=_others(read, owner, schemas)), None
     if page := _page(source, first, owner, schemas):
-        others = _others(read[:1], owner, schemas)
-        for media in (other.media_type for other in others if other.stream):
-            message = f"{media} is not read: the method gives pages of JSON"
-            schemas.warn(first.node.pointer, message)
-        plain = tuple(other for other in others if not other.stream)
-        return replace(page[0], others=plain), page[1]
+        return replace(page[0], others=_others(read[:1], owner, schemas)), page[1]
     others = _others(read, owner, schemas)
     read = [response for response in read if _may_be_json(response.media)]
     whole = _with_beside(first, owner, schemas)
@@ -359,7 +351,7 @@ def _data(node: Node, owner: ir.Owner, schemas: Schemas) -> ir.Type:
 
 def _is_event(schema: Schema) -> bool:
     names = set(schema.properties)
-    return "data" in names and names <= _EVENT and bool(names - {"data"})
+    return "data" in names and names <= EVENT and bool(names - {"data"})
 
 
 def _others(

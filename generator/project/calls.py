@@ -16,7 +16,7 @@ from ..pointer import at
 from ..read.load import Document
 from ..read.nodes import Node, follow
 from ..write.annotations import Annotations
-from ..write.arguments import Argument, arguments
+from ..write.methods.arguments import Argument, arguments
 from .samples import NoSampleError, given_example, sample
 
 _FILE = "sample"

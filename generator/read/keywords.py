@@ -97,6 +97,9 @@ STREAMS = frozenset([
 ])  # fmt: skip
 """Media types whose content is read item by item."""
 
+EVENT = frozenset(["comment", "data", "event", "id", "retry"])
+"""Fields of a server-sent event."""
+
 UNUSED: Mapping[tuple[str, str], str] = {
     (kind, keyword): reason
     for reason, *lines in (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,8 +10,8 @@ from msgspec import Struct
 
 from ..config import Config
 from ..errors import Problem
-from ..pointer import FILES, parts
-from .keywords import OBJECTS, STREAMS, UNUSED
+from ..pointer import FILES, at, parts
+from .keywords import EVENT, OBJECTS, STREAMS, UNUSED
 from .load import Document
 from .nodes import Node, follow, items_of
 
@@ -19,6 +20,15 @@ _WHOLE = {"Encoding", "Flows", "SecurityScheme"}
 
 _OF_CALLS = ("deprecated", "parameters", "security", "servers")
 """Keywords of an operation that say how a client calls it."""
+
+_READ = re.compile(r"(?i)json|\*|^multipart/|^application/x-www-form-urlencoded")
+"""Media types whose content has a type."""
+
+_OF_PARTS = frozenset(["allOf", "anyOf", "items", "oneOf", "properties"])
+"""Keywords of what is more than one text."""
+
+_OF_TEXTS = ("contentMediaType", "contentSchema")
+"""Keywords of the text that is the data of an event."""
 
 _MOST = 5
 """Places of one keyword that a warning lists."""
@@ -99,11 +109,44 @@ class _Ledger(Struct):
                     self.add(kind, keyword, "it is no keyword of OpenAPI", node)
                 continue
             never = UNUSED.get((kind, keyword), "")
-            reason = never or _unused_here(kind, keyword, node, self.config)
+            reason = never or self.reason(kind, keyword, node)
             if reason:
                 self.add(kind, keyword, reason, node)
             if not never and not (reason and kind in _WHOLE):
                 yield from _below(form, keyword, node)
+
+    def reason(self, kind: str, keyword: str, node: Node) -> str:
+        """Return why a keyword that is used elsewhere is not used here."""
+        if (kind, keyword) == ("MediaType", "schema") and self.is_as_it_is(node):
+            return "what is no JSON is read and sent as it is"
+        if kind == "Schema" and keyword in _OF_TEXTS and self.is_event_data(node):
+            return ""
+        return _unused_here(kind, keyword, node, self.config)
+
+    def is_event_data(self, node: Node) -> bool:
+        """Return whether a schema is of the data of a server-sent event."""
+        holder, _, name = node.pointer.rpartition("/")
+        properties = at(self.document.root, holder)
+        is_event = isinstance(properties, dict) and properties.keys() <= EVENT
+        is_stream = "text~1event-stream" in holder or not holder.startswith("/paths")
+        has_schema = name == "data" and "contentSchema" in node.value
+        return has_schema and is_event and is_stream
+
+    def is_as_it_is(self, node: Node) -> bool:
+        """Return whether content has parts, and is no JSON and no form: XML."""
+        root, media = self.document.root, parts(node.pointer)[-1]
+        if _READ.search(media) or media in STREAMS:
+            return False
+        schema = follow(root, node.child("schema")).value
+        if not isinstance(schema, dict) or _OF_PARTS.isdisjoint(schema):
+            return False
+        # Frameworks repeat what is JSON.
+        alike = at(root, node.pointer.rpartition("/")[0])
+        typed = [content for name, content in alike.items() if _READ.search(name)]
+        return not any(
+            isinstance(content, dict) and content.get("schema") == node.value["schema"]
+            for content in typed
+        )
 
     def add(self, kind: str, keyword: str, reason: str, node: Node) -> None:
         if not keyword.startswith("x-"):
@@ -136,7 +179,7 @@ def _unused_here(kind: str, keyword: str, node: Node, config: Config) -> str:
     """Return why a keyword that is used elsewhere is not used in *node*."""
     value = node.value[keyword]
     match kind, keyword:
-        case "Schema", "contentSchema" if "text~1event-stream" not in node.pointer:
+        case "Schema", "contentSchema":
             return "no type is made of it"
         case "Schema", "dependentSchemas":
             return "no condition is in a type: properties below it are optional"

@@ -16,7 +16,6 @@ from ..model.types import references, walk
 from ..names.result import Class, Enum, Names
 from .annotations import Annotations, split_union, union
 from .python_source import (
-    Imports,
     annotated,
     described,
     docstring_lines,
@@ -24,7 +23,7 @@ from .python_source import (
     says_more,
 )
 from .resources import method_order
-from .views import EventView, FieldView, Groups, Lines, ModelsView, RecordView
+from .views import FieldView, FunctionView, Lines, ModelsView, RecordView
 
 _SHARED = "shared"
 """The module of what several groups use."""
@@ -82,48 +81,27 @@ def models(
 
     *requested*: classes whose constructor requires what the document does.
     """
-    imports = Imports()
-    homes = {name: f".{home}" for name, home in modules.items() if home != module}
-    annotations = Annotations(names, imports, homes)
+    annotations = Annotations(names)
     records = tuple(
         _record(class_, names, annotations, uses, class_.name in requested)
         for class_ in names.classes
         if modules[class_.name] == module
     )
     enums = [enum for enum in names.enums if modules[enum.name] == module]
-    unions = [
-        (alias, sorted(members))
+    unions = {
+        alias: " | ".join(sorted(members))
         for members, alias in names.unions.items()
         if modules[alias] == module
-    ]
-    for _, members in unions:
-        for name in members:
-            annotations.use(name)
-    if enums:
-        imports.add("typing", "Literal")
-    if enums or unions:
-        imports.add("typing", "TypeAlias")
-    if records:
-        imports.add("openapi_runtime", "Model", "model")
-    if any(record.extras for record in records):
-        imports.add("collections.abc", "Mapping")
-    for default in ("NULL", "SENT"):
-        if any(f.source.endswith(f" = {default}") for r in records for f in r.fields):
-            imports.add("openapi_runtime", default)
-    defined = sorted(
-        [e.name for e in enums] + [r.name for r in records] + [u for u, _ in unions]
-    )
+    }
+    defined = sorted([*unions, *(e.name for e in enums), *(r.name for r in records)])
     return ModelsView(
         module=module,
         title=module.replace("_", " "),
         names=tuple(defined),
         exports=tuple(f"{name} as {name}" for name in sorted(defined, key=str.lower)),
-        imports=imports.groups(),
         enums=tuple(map(_enum, enums)),
         records=records,
-        unions=tuple(
-            f"{alias}: TypeAlias = {' | '.join(members)}" for alias, members in unions
-        ),
+        unions=tuple(f"{alias}: TypeAlias = {text}" for alias, text in unions.items()),
     )
 
 
@@ -260,7 +238,7 @@ def requested_classes(api: ir.Api, names: Names) -> set[str]:
 
 def _requests(operation: ir.Operation) -> Iterator[ir.Type]:
     yield from (parameter.type for parameter in operation.parameters)
-    if operation.body and operation.body.fields is None:
+    if operation.body:
         yield operation.body.type
     for field in (operation.body.fields or ()) if operation.body else ():
         yield field.type
@@ -279,36 +257,20 @@ def _listed(places: list[str]) -> str:
     return " and ".join(filter(None, [", ".join(shown[:-1]), shown[-1]]))
 
 
-def events(
-    api: ir.Api, names: Names, modules: Mapping[str, str]
-) -> tuple[Groups, tuple[EventView, ...]]:
-    """Return the imports and the functions; *modules*: those of the records."""
-    imports = Imports()
-    homes = {name: f".models.{module}" for name, module in modules.items()}
-    annotations = Annotations(names, imports, homes)
-    found = tuple(
-        _event(event, name, annotations, imports)
-        for event, name in zip(api.events, names.events, strict=True)
-    )
-    return imports.groups(), found
-
-
-def _event(
-    event: ir.Event, name: str, annotations: Annotations, imports: Imports
-) -> EventView:
+def event(event: ir.Event, name: str, annotations: Annotations) -> FunctionView:
+    """Prepare the function that reads the body of an event."""
     type_ = annotations.response(event.type)
     is_union = annotations.is_union(type_)
-    imports.add("openapi_runtime", "read_body", *(("any_of",) if is_union else ()))
     lines = [line for part in sentences(event.doc) for line in wrap(part, 7)]
     kind = f"callback of {event.operation}" if event.operation else "webhook"
     title = f"Read the body of `{event.name}`, a {kind}."
     raises = "Raises ValueError unless it is JSON; another type in it is no error."
-    call = f"answer: {type_} = read_body" if is_union else "return read_body"
-    return EventView(
+    call = f"read_body(body, {annotations.as_value(type_)})"
+    typed = f"answer: {type_} = {call}", "return answer"
+    return FunctionView(
         name=name,
+        parameters=("body: str | bytes",),
         returns=type_,
         doc=(*wrap(title, 7), *(["", *lines] if lines else []), "", raises),
-        call=call,
-        arguments=("body", annotations.as_value(type_)),
-        rest=("return answer",) if is_union else (),
+        body=typed if is_union else (f"return {call}",),
     )

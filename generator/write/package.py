@@ -27,11 +27,11 @@ from ..names.result import Names
 from .annotations import Annotations
 from .clients import client_views
 from .manifest import OWN
-from .models import events, models, modules, record_uses, requested_classes
-from .python_source import Imports, call, literal, stated
+from .models import event, models, modules, record_uses, requested_classes
+from .python_source import call, literal
 from .resources import resource
 from .value_types import value_types
-from .views import Groups, Lines, PackageView
+from .views import Lines, PackageView
 
 RUNTIME = "0.1"
 """Series of the runtime that generated packages are written for."""
@@ -65,16 +65,14 @@ def view(
         for module in sorted(set(homes.values()))
     )
     resources = tuple(
-        resource(attribute, api, names, config, homes)
+        resource(attribute, api, names, config)
         for attribute in sorted({tag.attribute for tag in names.tags.values()})
     )
     facts = api_facts(api, config)
     has_costs = bool(facts.budget) or any(o.cost for o in api.operations)
     exports = _runtime_exports(facts, has_costs=has_costs)
     constants = _constants(api)
-    imports, type_imports, clients = client_views(api, config, facts, resources)
-    event_imports, event_views = events(api, names, homes)
-    error_imports, error_types = _error_types(api, names, homes)
+    annotations = Annotations(names)
     sent = {e for o in api.operations for e in _values(o, names).values()}
     return PackageView(
         package=config.package,
@@ -85,30 +83,27 @@ def view(
         runtime_exports=exports,
         title=api.title or config.package,
         written_by=_written_by(config),
-        api_imports=_fact_imports(facts, *constants),
         constants=(
             ("API", literal(facts)),
             *((name, literal(fact)) for fact, name in constants.items()),
         ),
-        operation_imports=_operation_imports(constants, has_values=bool(sent)),
         values=tuple(
             (literal(enum.name), literal(enum.values))
             for enum in names.enums
             if enum.name in sent
         ),
         operations=_operations(api, names, constants, facts, config),
-        event_imports=event_imports,
-        events=event_views,
+        events=tuple(
+            event(event_, name, annotations)
+            for event_, name in zip(api.events, names.events, strict=True)
+        ),
         models=records,
         renamed_models=tuple(sorted(names.renamed.models.items())),
         model_modules=tuple(sorted((n, m.module) for m in records for n in m.names)),
         resources=resources,
         cost_columns=("cost",) if config.cost_key else (),
-        error_imports=error_imports,
-        error_types=error_types,
-        client_imports=imports,
-        client_type_imports=type_imports,
-        clients=clients,
+        error_types=tuple(_error_types(api, annotations)),
+        clients=client_views(api, config, facts, resources),
     )
 
 
@@ -299,23 +294,15 @@ def _operation(
     return call("Operation", arguments)
 
 
-def _error_types(
-    api: ir.Api, names: Names, homes: Mapping[str, str]
-) -> tuple[Groups, tuple[tuple[str, str], ...]]:
-    """Return the table of types of errors, with its imports."""
-    imports = Imports()
-    imports.add("typing", "Any")
-    places = {name: f".models.{module}" for name, module in homes.items()}
-    annotations = Annotations(names, imports, places)
-    found = []
+def _error_types(api: ir.Api, annotations: Annotations) -> Iterator[tuple[str, str]]:
+    """Yield the table of types of errors."""
     for operation in api.operations:
         types = (
             f"{literal(status)}: {annotations.response(type_)}"
             for status, type_ in operation.errors.items()
         )
         if operation.errors:
-            found.append((literal(operation.id), f"{{{', '.join(types)}}}"))
-    return imports.groups(), tuple(found)
+            yield literal(operation.id), f"{{{', '.join(types)}}}"
 
 
 def _accepts(
@@ -381,31 +368,3 @@ def _shared(operation: ir.Operation) -> Iterator[tuple[Fact, list[str]]]:
         yield operation.paging, [operation.paging.style, *operation.paging.items]
     for guard in _guards(operation):
         yield guard, [guard.kind, *guard.names]
-
-
-def _fact_imports(*facts: Fact) -> Groups:
-    imports = Imports()
-    imports.add("openapi_runtime", *(name for fact in facts for name in _classes(fact)))
-    return imports.groups()
-
-
-def _classes(value: object) -> Iterator[str]:
-    """Yield the names of the classes of all facts in *value*."""
-    if isinstance(value, tuple):
-        for item in value:
-            yield from _classes(item)
-    if isinstance(value, Fact):
-        yield type(value).__name__
-        yield from _classes(tuple(stated(value).values()))
-
-
-def _operation_imports(constants: Constants, *, has_values: bool) -> Groups:
-    imports = Imports()
-    imports.add("collections.abc", "Mapping")
-    imports.add("types", "MappingProxyType")
-    imports.add("openapi_runtime", "Operation")
-    if constants:
-        imports.add(".api", *constants.values())
-    if has_values:
-        imports.add(".values", "VALUES")
-    return imports.groups()

@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from ..exchange.effects import Flow
     from ..exchange.response import RawResponse
     from ..exchange.retry import Retry
-    from ..limits.budget import TokenLimit
-    from ..limits.today import TokensToday
+    from ..limits.budget import TokenLimit, TokensToday
     from ..operation import Api, Operation, Paging
     from ..paging.pager import AsyncPager, Pager
     from ..plugins.drift import Drift
@@ -118,7 +117,7 @@ class _ClientBase(Generic[R, P]):
     @property
     def budget(self) -> TokensToday:
         """The tokens of the day, by the last response that told; makes no call."""
-        from ..limits.today import TokensToday
+        from ..limits.budget import TokensToday
 
         return getattr(self._settings.gate, "today", None) or TokensToday()
 
@@ -288,7 +287,7 @@ class SyncClientBase(_Blocking):
 
     def check_budget(self) -> TokensToday:
         """Ask the server for the tokens that are left today, at the least cost."""
-        from ..limits.today import cheapest_request
+        from ..limits.budget import cheapest_request
 
         self.request(**cheapest_request(self._operations().values()))
         return self.budget
@@ -325,7 +324,7 @@ class AsyncClientBase(_Awaiting):
 
     async def check_budget(self) -> TokensToday:
         """Ask the server for the tokens that are left today, at the least cost."""
-        from ..limits.today import cheapest_request
+        from ..limits.budget import cheapest_request
 
         await self.request(**cheapest_request(self._operations().values()))
         return self.budget

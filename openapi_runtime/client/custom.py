@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, cast
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -13,18 +13,18 @@ from msgspec.structs import replace
 
 from .._util import is_whole
 from ..attempts.error_factory import annotate
-from ..attempts.raw import fetch_raw
+from ..attempts.flow import fetch
 from ..errors import RequestError
 from ..exchange.effects import Flow
 from ..exchange.response import RawResponse
 from ..http import URL, InvalidURL
 from ..models.envelope import plain_reader
 from ..models.plain import is_mapping
-from ..operation import Operation, Paging
+from ..operation import Api, Operation, Paging
 from ..paging.styles import operation_error
 from ..request.call import Arguments, Call
 from ..settings.options import CallOptions
-from ..usage.costs import known_cost, operation_at, path_values, unknown_cost
+from ..usage.usage import unknown_cost
 from .pages import PageArguments, pages_of
 
 
@@ -48,7 +48,9 @@ def custom_flow(
     arguments["options"] = options
     call = Call(operation=operation, **arguments, **_body(body, content_type))
     read = plain_reader(client._settings.api.envelope.ok)
-    return (yield from fetch_raw(client._settings, call, read))
+    response: RawResponse[Any]
+    response = yield from fetch(client._settings, call, read, as_raw=True)
+    return response
 
 
 _SHARED = (
@@ -183,3 +185,49 @@ def _target(path: str, base_url: str) -> str:
         # The credentials would go there.
         raise RequestError(f"path must be on {base.scheme}://{base.netloc.decode()}")
     return path
+
+
+def operation_at(
+    operations: Iterable[Operation], method: str, path: str
+) -> Operation | None:
+    """Return the operation at a path below the base URL; the most literal one."""
+    steps = path.strip("/").split("/")
+    best: tuple[int, Operation] | None = None
+    for operation in operations:
+        template = operation.path.strip("/").split("/")
+        if operation.http_method != method or len(template) != len(steps):
+            continue
+        same = [
+            _fits(operation, wanted, step)
+            for wanted, step in zip(template, steps, strict=True)
+        ]
+        free = sum(wanted.startswith("{") for wanted in template)
+        if all(same) and (best is None or free < best[0]):
+            best = free, operation
+    return None if best is None else best[1]
+
+
+def _fits(operation: Operation, wanted: str, step: str) -> bool:
+    """Return whether a step is that of the template; "timeline" is no number of a deal."""
+    if not wanted.startswith("{"):
+        return wanted == step
+    is_number = operation.type_of.get(wanted[1:-1]) == "integer"
+    return not is_number or step.removeprefix("-").isdecimal()
+
+
+def path_values(operation: Operation, path: str) -> dict[str, str]:
+    """Return the values of the parameters in a path of the operation."""
+    template, steps = operation.path.strip("/").split("/"), path.strip("/").split("/")
+    return {
+        wanted[1:-1]: unquote(step)
+        for wanted, step in zip(template, steps, strict=True)
+        if wanted.startswith("{") and wanted.endswith("}")
+    }
+
+
+def known_cost(api: Api, method: str, path: str) -> int | None:
+    """Return the cost by the table of the API, of a full path; None if it has none."""
+    line = f"{method} {path.rstrip('/')}"
+    return next(
+        (cost for fits, cost in api.costs.items() if re.fullmatch(fits, line)), None
+    )

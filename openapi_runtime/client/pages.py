@@ -9,16 +9,14 @@ from msgspec.structs import replace
 
 from .._util import UNSET, Unset, is_json
 from ..attempts.flow import fetch
-from ..attempts.raw import fetch_raw
 from ..errors import RequestError
 from ..exchange.effects import Flow
 from ..exchange.response import RawResponse
 from ..operation import Operation
-from ..paging.id_batches import IdBatches, id_batches
 from ..paging.page import Page, page_reader
 from ..paging.pager import AsyncPager, Pager
 from ..paging.styles import Link, PageRequest, style_of
-from ..paging.walk import Listing, Walk, listing
+from ..paging.walk import IdBatches, Listing, Walk, id_batches, listing
 from ..request.call import Arguments, Call, refuse_file
 from ..settings.settings import Settings
 
@@ -51,11 +49,17 @@ def pages_or_call(
     accept, others = arguments.get("accept", UNSET), arguments.get("media", {})
     if accept is UNSET or (is_json(accept) and accept not in others):
         return resource._pages(operation, item, page=page, **arguments)
+    whole = replace(operation, beside={}, result=())
+    return resource._call(whole, Any, **with_page(operation, page, arguments))
+
+
+def with_page(
+    operation: Operation, page: PageArguments, arguments: Arguments
+) -> Arguments:
+    """Return the arguments with those of the first page."""
     wanted = listing_of(operation, page, arguments, as_raw=True)
     asked = style_of(wanted.paging).query(wanted.start)
-    arguments["query"] = {**arguments.get("query", {}), **asked}
-    whole = replace(operation, beside={}, result=())
-    return resource._call(whole, Any, **arguments)
+    return {**arguments, "query": {**arguments.get("query", {}), **asked}}
 
 
 def page_flow(
@@ -83,8 +87,9 @@ def page_flow(
         hint = list[item]
         observed = settings.observer.watch(operation.id, hint, paging.items, read)
     if isinstance(style, Link):
-        return _linked(style, fetch_raw(settings, call, read, observed), as_raw)
-    return (fetch_raw if as_raw else fetch)(settings, call, read, observed)
+        whole = fetch(settings, call, read, observed, as_raw=True)
+        return _linked(style, whole, as_raw)
+    return fetch(settings, call, read, observed, as_raw=as_raw)
 
 
 def pages_of(

@@ -177,16 +177,12 @@ class _ResourceBase:
         place = envelope.data if operation.result is None else operation.result
         observed, read = None, result_reader(result, place, envelope.ok)
         if operation.beside:
-            from ..models.beside import with_beside  # for few operations
+            from ..models.decode import with_beside  # for few operations
 
             read = with_beside(read, operation.beside)
         if settings.observer is not None:
             observed = settings.observer.watch(operation.id, result, place, read)
-        if self._as_raw:
-            from ..attempts.raw import fetch_raw
-
-            return fetch_raw(settings, call, read, observed)
-        return fetch(settings, call, read, observed)
+        return fetch(settings, call, read, observed, as_raw=self._as_raw)
 
     def _check(
         self, settings: Settings, operation: Operation, arguments: Arguments

@@ -8,10 +8,10 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from ..errors import ConfigurationError
+from ..errors import ConfigurationError, StoreError
 from ..fork import hold_at_fork
 from .ledger import SECOND, Ledger
-from .store import LedgerStore, StoreError
+from .store import LedgerStore
 
 T = TypeVar("T")
 

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
+from ..errors import StoreError
 from ..fork import hold_at_fork
 from .ledger import DAY, SECOND, Ledger
-from .store import LedgerStore, StoreError
+from .store import LedgerStore
 
 if TYPE_CHECKING:
     import sqlite3

@@ -28,8 +28,7 @@ from .plain import (
     time_text,
     written,
 )
-from .raw_json import copied
-from .struct_model import is_unread
+from .struct_model import copied, is_unread
 
 _BYTES = (bytes, bytearray, memoryview)
 _LEAVES = (*_BYTES, dt.datetime, *WRITTEN, Decimal)

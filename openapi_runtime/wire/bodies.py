@@ -88,10 +88,15 @@ class BodyWriter(Writer):
 
     def _field(self, name: str, value: Any) -> tuple[str, str | None]:
         """Return text and media type of a form field; objects and lists are JSON."""
-        if isinstance(value, Model) or is_mapping(value) or is_many(value):
+        if has_parts(value):
             content = encode_json(json_value(self, name, value))
             return content.decode(), "application/json"
         return self.text(FORM, name, value), None
+
+
+def has_parts(value: Any) -> bool:
+    """Return whether a value is an object or a list in JSON."""
+    return isinstance(value, Model) or is_mapping(value) or is_many(value)
 
 
 def json_value(writer: Writer, name: str, value: Any) -> Any:

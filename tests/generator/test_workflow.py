@@ -19,6 +19,7 @@ import pytest
 
 from generator.read.load import load
 from tests.generator.workspace import ROOT
+from tests.type_checks import copy_cache
 
 WORKFLOWS = ROOT / ".github" / "workflows"
 WORKFLOW = WORKFLOWS / "spec.yml"
@@ -237,6 +238,7 @@ def test_a_new_document_becomes_a_pull_request(repository: Repository) -> None:
     repository.published = (
         head + mark + tail.replace(b"value of 100 is", b"value of 99 is")
     )
+    copy_cache(repository.folder)
     done = repository.run()
     assert done.returncode == 0, done.stdout + done.stderr
     (branch,) = repository.proposed

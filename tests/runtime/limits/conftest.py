@@ -10,9 +10,7 @@ import pytest
 import redis
 
 from openapi_runtime.limits.sqlite import SQLiteStore
-from openapi_runtime.limits.store import (
-    MemoryStore,
-)
+from openapi_runtime.limits.store import MemoryStore
 from tests.runtime.limits.own_store import Table, TableStore
 from tests.runtime.limits.redis_server import running_redis
 from tests.runtime.limits.store_bench import Bench, Clock, LaterRedis

@@ -8,14 +8,9 @@ from typing import Any
 
 import pytest
 
-from openapi_runtime.limits.ledger import SECOND
+from openapi_runtime.limits.ledger import SECOND, StoreRefusal
 from openapi_runtime.limits.redis import RedisStore
-from openapi_runtime.limits.store import (
-    Store,
-    StoreRefusal,
-    Ticket,
-    account_id,
-)
+from openapi_runtime.limits.store import Store, Ticket, account_id
 
 A, B = account_id("api.test", "one"), account_id("api.test", "two")
 

@@ -9,9 +9,16 @@ from pathlib import Path
 import pytest
 import redis
 
-from openapi_runtime.limits.ledger import DAY, LONGEST_LOCK, SECOND, Ledger
+from openapi_runtime.limits.ledger import (
+    DAY,
+    LONGEST_LOCK,
+    SECOND,
+    Ledger,
+    StoreRefusal,
+)
 from openapi_runtime.limits.sqlite import SQLiteStore
-from openapi_runtime.limits.store import MemoryStore, PauseKind, Store, StoreRefusal
+from openapi_runtime.limits.store import MemoryStore, Store
+from openapi_runtime.settings.seams import PauseKind
 from tests.runtime.limits.own_store import Table, TableStore
 from tests.runtime.limits.store_bench import NOON, A, admit, refused
 from tests.runtime.limits.test_store_histories import Clock, clocked_redis

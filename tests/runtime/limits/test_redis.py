@@ -10,11 +10,9 @@ import redis
 
 from openapi_runtime import ConfigurationError, StoreError
 from openapi_runtime.limits import redis as redis_module
+from openapi_runtime.limits.ledger import SpentToday
 from openapi_runtime.limits.redis import RedisStore
-from openapi_runtime.limits.store import (
-    SpentToday,
-    account_id,
-)
+from openapi_runtime.limits.store import account_id
 from tests.runtime.limits.redis_server import running_redis
 from tests.runtime.limits.store_bench import A, admit, refused
 

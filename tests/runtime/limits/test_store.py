@@ -14,12 +14,8 @@ from typing import Any
 import pytest
 
 from openapi_runtime import BudgetExceededError
-from openapi_runtime.limits.store import (
-    MemoryStore,
-    SpentToday,
-    StoreRefusal,
-    account_id,
-)
+from openapi_runtime.limits.ledger import SpentToday, StoreRefusal
+from openapi_runtime.limits.store import MemoryStore, account_id
 from tests.runtime.conftest import Flavour, Server, do
 from tests.runtime.limits.own_store import Table, TableStore
 from tests.runtime.limits.store_bench import A, B, Bench, admit, refused

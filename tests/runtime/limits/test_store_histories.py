@@ -14,10 +14,10 @@ import pytest
 import redis
 
 from openapi_runtime.limits import redis as redis_store
-from openapi_runtime.limits.ledger import SECOND
+from openapi_runtime.limits.ledger import SECOND, StoreRefusal
 from openapi_runtime.limits.redis import RedisStore
 from openapi_runtime.limits.sqlite import SQLiteStore
-from openapi_runtime.limits.store import MemoryStore, Store, StoreRefusal, Ticket
+from openapi_runtime.limits.store import MemoryStore, Store, Ticket
 from tests.runtime.limits.store_bench import NOON, A, admit
 
 WINDOWS = [
