@@ -28,15 +28,7 @@ _MAPS = {"additionalProperties", "patternProperties", "unevaluatedProperties"}
 _REPEATS = re.compile(r"[*+{]")
 
 TYPING = {
-    "$ref",
-    "allOf",
-    "anyOf",
-    "const",
-    "enum",
-    "items",
-    "oneOf",
-    "properties",
-    "type",
+    *("$ref", "allOf", "anyOf", "const", "enum", "items", "oneOf", "properties", "type")
 }
 """Keywords that a schema states a type with."""
 
