@@ -172,7 +172,7 @@ paths:
       - {{name: H, in: header, type: array, items: {{type: string}}, collectionFormat: pipes}}
     put: {{schemes: [http], parameters: [{body}]}}
 """
-    root = converted(parse("tiny.yaml", text.encode()).root)
+    root = parse("tiny.yaml", text.encode()).root
     post, put = root["paths"]["/a"]["post"], root["paths"]["/a"]["put"]
     (form,) = post["requestBody"]["content"].values()
     assert form["schema"]["properties"] == {
