@@ -255,6 +255,17 @@ class OAuth2(Fact, frozen=True, kw_only=True):
     more; what matches none of them allows the most."""
 
 
+class ObjectType(Fact, frozen=True, kw_only=True):
+    """The members that an object in a body can have."""
+
+    types: dict[str, tuple[str, ...]] = {}
+    """Declared type -> members of it."""
+    sent_as: dict[str, str] = {}
+    """Member that only responses have -> the member of a request for the same."""
+    others: bool = False
+    """True if the document allows members that it does not name."""
+
+
 class Api(Fact, frozen=True, kw_only=True):
     """The facts that all operations of an API have in common."""
 

@@ -76,7 +76,7 @@ _LAZY = {
     "usage.estimate": ("Estimate",),
     "usage.usage": ("Charge", "Spent", "Usage"),
 }
-_FACTS = ("Api", "ApiKey", "Envelope", "Guard", "Operation", "Paging")
+_FACTS = ("Api", "ApiKey", "Envelope", "Guard", "ObjectType", "Operation", "Paging")
 _HOMES = {name: home for home, names in _LAZY.items() for name in names}
 _LOADED = {
     **{name: getattr(errors, name) for name in errors.__all__},

@@ -97,6 +97,7 @@ from .operation import (
     ApiKey as ApiKey,
     Envelope as Envelope,
     Guard as Guard,
+    ObjectType as ObjectType,
     Operation as Operation,
     Paging as Paging,
 )

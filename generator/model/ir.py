@@ -166,6 +166,8 @@ class Model(Struct, frozen=True, kw_only=True):
     owner: Owner
     operations: tuple[str, ...]
     """Ids of the operations that reach it."""
+    is_open: bool = False
+    """True if the document says that there are properties beside `fields`."""
     discriminators: tuple[tuple[str, str], ...] = ()
     """(property, value) that tell an object of this model from others of a union."""
 

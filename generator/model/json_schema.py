@@ -139,6 +139,16 @@ def map_values(keywords: Mapping[str, Any]) -> list[tuple[tuple[str, ...], Any]]
     return [(path, value) for path, value in found if isinstance(value, dict) and value]
 
 
+def allows_others(keywords: Mapping[str, Any]) -> bool:
+    """Return whether objects may have properties that a schema does not name itself.
+
+    One that says nothing about them is taken to name all.
+    """
+    stated = ("additionalProperties", "unevaluatedProperties", "patternProperties")
+    beside = ("anyOf", "oneOf", "discriminator")
+    return any(keywords.get(key, False) is not False for key in (*stated, *beside))
+
+
 def listed_values(keywords: Mapping[str, Any]) -> list[Any] | None:
     """Return the values that a schema lists, in its order; None if it lists none."""
     for key in ("enum", "x-extensible-enum"):

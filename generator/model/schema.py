@@ -19,6 +19,7 @@ from .allof import Schema, follow_schema, merged, with_siblings
 from .discriminators import UnionMembers, hierarchies
 from .json_schema import (
     allows_null,
+    allows_others,
     constraints,
     implied_types,
     is_open,
@@ -233,6 +234,10 @@ class Schemas:
         members = listed_types(values, types_of(keywords), schema.pointer)
         if members is None:
             return self._anything(schema.pointer, "it lists values that no type can")
+        is_wide = any(isinstance(member, ir.Scalar) for member in members)
+        if is_wide and set(items_of(values)) - {None}:
+            reason = "no type lists fractions or integers over 64 bits"
+            self.warn(schema.pointer, f"its values are not in its type: {reason}")
         type_ = union(
             (
                 replace(member, open=is_open(keywords), labels=labels(keywords))
@@ -345,6 +350,7 @@ class Schemas:
                 doc=text(schema.keywords.get("description")),
                 owner=owner,
                 operations=(),
+                is_open=allows_others(schema.keywords),
             )
             self._waiting.append(schema)
 

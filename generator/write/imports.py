@@ -24,7 +24,8 @@ _NAMES = {
         "AsyncClientBase SyncClientBase AsyncHttpClient HttpClient given_options "
         "AuthTypes Budget Charge Gate Observer Retry Store TimeoutTypes VerifyTypes "
         # Of the facts about an API.
-        "Api ApiKey Blocked BudgetRule Envelope Guard OAuth2 Operation Paging RateWindow"
+        "Api ApiKey Blocked BudgetRule Envelope Guard OAuth2 ObjectType Operation "
+        "Paging RateWindow"
     ),
 }
 HOMES = {name: module for module, names in _NAMES.items() for name in names.split()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 
 from msgspec import convert
 
@@ -30,7 +30,7 @@ from .manifest import OWN
 from .models import event, models, modules, record_uses, requested_classes
 from .python_source import call, literal
 from .resources import resource
-from .value_types import value_types
+from .value_types import object_types, value_types
 from .views import Lines, PackageView
 
 RUNTIME = "0.1"
@@ -73,6 +73,7 @@ def view(
     exports = _runtime_exports(facts, has_costs=has_costs)
     constants = _constants(api)
     annotations = Annotations(names)
+    objects, sources = object_types(api, names, config.client.sent_as)
     sent = {e for o in api.operations for e in _values(o, names).values()}
     return PackageView(
         package=config.package,
@@ -87,12 +88,15 @@ def view(
             ("API", literal(facts)),
             *((name, literal(fact)) for fact, name in constants.items()),
         ),
+        objects=tuple(
+            (literal(name), source) for name, source in sorted(sources.items())
+        ),
         values=tuple(
             (literal(enum.name), literal(enum.values))
             for enum in names.enums
             if enum.name in sent
         ),
-        operations=_operations(api, names, constants, facts, config),
+        operations=_operations(api, names, constants, facts, config, objects),
         events=tuple(
             event(event_, name, annotations)
             for event_, name in zip(api.events, names.events, strict=True)
@@ -205,22 +209,20 @@ def _api(
 
 
 def _operations(
-    api: ir.Api, names: Names, constants: Constants, facts: Api, config: Config
+    api: ir.Api,
+    names: Names,
+    constants: Constants,
+    facts: Api,
+    config: Config,
+    objects: Mapping[str, str],
 ) -> Lines:
     """Return the table of operations."""
     wanted = _wanted(api, credentials(api.schemes, config.client))
-    schemas = {model.pointer: model for model in api.models}
-    members = {
-        pointer: {field.name for field in class_.fields}
-        for class_ in names.classes
-        for pointer in class_.pointers
-    }
     variables = server_arguments(api, config.client)
     return tuple(
         _operation(
             operation,
-            schemas,
-            members,
+            objects,
             names,
             constants,
             facts,
@@ -233,8 +235,7 @@ def _operations(
 
 def _operation(
     operation: ir.Operation,
-    schemas: Mapping[str, ir.Model],
-    members: Mapping[str, Set[str]],
+    objects: Mapping[str, str],
     names: Names,
     constants: Constants,
     api: Api,
@@ -242,7 +243,7 @@ def _operation(
     server: str,
 ) -> str:
     """Return the operation's record in the table of operations."""
-    body = operation.body
+    body, types = operation.body, value_types(operation, objects)
     result = None if operation.paging else operation.result.path
     # One credential goes with every request anyway.
     sole = ((api.credentials[0].argument,),) if len(api.credentials) == 1 else None
@@ -263,11 +264,10 @@ def _operation(
             **(body.styles if body else {}),
         },
         "media_types": body.media_types if body else (),
-        "accepts": _accepts(body, schemas, members) if body else {},
         "variants": dict(body.variants) if body else {},
         "optional_body": bool(body and body.fields and not body.required),
         "part_types": body.part_types if body else {},
-        "types": value_types(operation, schemas),
+        "types": types,
         "redirects": operation.redirects,
         "accept": operation.result.media_type,
         "windows": operation.windows,
@@ -285,6 +285,8 @@ def _operation(
     if values := _values(operation, names):
         entries = (f"{literal(k)}: VALUES[{literal(v)}]" for k, v in values.items())
         arguments["values"] = f"{{{', '.join(entries)}}}"
+    if any(type_.strip("[]") in objects.values() for type_ in types):
+        arguments["objects"] = "_OBJECTS"
     if operation.paging:
         arguments["paging"] = constants[operation.paging]
     if every := _guards(operation):
@@ -303,26 +305,6 @@ def _error_types(api: ir.Api, annotations: Annotations) -> Iterator[tuple[str, s
         )
         if operation.errors:
             yield literal(operation.id), f"{{{', '.join(types)}}}"
-
-
-def _accepts(
-    body: ir.Body, records: Mapping[str, ir.Model], members: Mapping[str, Set[str]]
-) -> dict[str, tuple[str, ...]]:
-    """Return the members of records in a body, where the class of a record has more.
-
-    *members*: those of the class of each record, by its pointer.
-    """
-    whole = {"": body.type} if body.fields is None else {}
-    found: dict[str, tuple[str, ...]] = {}
-    types = {field.name: field.type for field in body.fields or ()}
-    for name, type_ in (whole | types).items():
-        item = item_type(type_)
-        if isinstance(item, ir.Ref):
-            fields = records[item.pointer].fields
-            accepted = {field.name for field in fields if not field.read_only}
-            if ir.EXTRA not in accepted and members[item.pointer] - accepted:
-                found[name] = tuple(sorted(accepted))
-    return found
 
 
 def _values(operation: ir.Operation, names: Names) -> dict[str, str]:

@@ -165,6 +165,8 @@ class PackageView(Struct, frozen=True, kw_only=True):
     """The facts about the API: (name, source)."""
     values: tuple[tuple[str, str], ...]
     """Enums of requests: (name, values), as source."""
+    objects: tuple[tuple[str, str], ...]
+    """Types of the objects in bodies: (name, type), as source."""
     operations: Lines
     events: tuple[FunctionView, ...]
     """Functions that read the bodies of webhooks and callbacks."""

@@ -54,7 +54,7 @@ def custom_flow(
 
 
 _SHARED = (
-    *("accepts", "guards", "lists", "max_page_size", "paging", "part_types", "styles"),
+    *("objects", "guards", "lists", "max_page_size", "paging", "part_types", "styles"),
     *("types", "values", "windows"),
 )
 """Facts of an operation that hold for a call of its endpoint by method and path, too."""
