@@ -52,6 +52,8 @@ class Client(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     tokens; the first that fits counts."""
     hints: dict[str, str] = {}
     """Wrong argument name, as a regular expression -> what may be meant."""
+    sent_as: dict[str, str] = {}
+    """Member of objects that only responses have -> its name in requests."""
     drift: bool = False
     """Clients note what the document does not describe."""
 

@@ -72,7 +72,8 @@ class Paging(Fact, Generic[Items], frozen=True, kw_only=True):
     """Location of the number of all items in the body."""
     more: tuple[KeyPath, ...] = ()
     """For `offset` and `last_id`: locations of a flag for more items, the first that a
-    body has; `next` may hold the number of items before the next page of `offset` then."""
+    body has; `next` may hold the number of items before the next page of `offset` then.
+    For `page`: the location of such a flag, or of the number of pages."""
 
     def __post_init__(self) -> None:
         if self.style not in ("link", "url") and not self.cursor:
@@ -254,39 +255,15 @@ class OAuth2(Fact, frozen=True, kw_only=True):
     more; what matches none of them allows the most."""
 
 
-class Operation(Fact, frozen=True, kw_only=True):
-    """The facts about one operation that the runtime needs to call it."""
+class ObjectType(Fact, frozen=True, kw_only=True):
+    """The members that an object in a body can have."""
 
-    id: str
-    http_method: str
-    path: str
-    server: str | None = None
-    tag: str = ""
-    attribute: str = ""
-    function: str = ""
-    cost: int = 0
-    scopes: tuple[str, ...] = ()
-    max_page_size: int | None = None
-    lists: dict[str, str] = {}
-    styles: dict[str, str] = {}
-    values: dict[str, tuple[str | int | float, ...]] = {}
-    media_types: tuple[str, ...] = ()
-    accepts: dict[str, tuple[str, ...]] = {}
-    variants: dict[str, tuple[str, ...]] = {}
-    optional_body: bool = False
-    part_types: dict[str, str] = {}
     types: dict[str, tuple[str, ...]] = {}
-    redirects: tuple[int, ...] = ()
-    accept: str = ""
-    windows: tuple[str, ...] | None = None
-    marks: tuple[str, ...] = ()
-    deprecated: bool = False
-    result: tuple[str, ...] | None = None
-    beside: dict[str, tuple[str, ...]] = {}
-    security: tuple[tuple[str, ...], ...] | None = None
-    """Arguments of the client whose credentials are sent: all of any entry."""
-    paging: Paging[KeyPath] | None = None
-    guards: tuple[Guard, ...] = ()
+    """Declared type -> members of it."""
+    sent_as: dict[str, str] = {}
+    """Member that only responses have -> the member of a request for the same."""
+    others: bool = False
+    """True if the document allows members that it does not name."""
 
 
 class Api(Fact, frozen=True, kw_only=True):

@@ -10,6 +10,8 @@ SPEC = Path("spec")
 OUT = Path("generated")
 """Folder of the packages."""
 CHANGELOG = Path("CHANGELOG.md")
+SURFACE_FILE = "api.json"
+"""In each package: its public surface."""
 
 
 def config_path(name: str) -> Path:

@@ -27,7 +27,7 @@ from msgspec.structs import replace
 
 from .config import Config, read
 from .diff.describe import make_surface
-from .diff.surface import SURFACE_FILE, Surface, surface_text
+from .diff.surface import Surface, surface_text
 from .errors import GeneratorError, Problem, in_order
 from .facts import Corrections
 from .model import ir
@@ -39,6 +39,7 @@ from .names.overrides import is_edited, override_digests
 from .names.rematch import rematch
 from .names.result import Names
 from .names.words import package_name
+from .paths import SURFACE_FILE
 from .read.bundle import Fetch, bundle
 from .read.compact import DOCUMENT_FILE, document_text
 from .read.ledger import unused

@@ -19,7 +19,7 @@ _LAZY = {
     "_deprecated": ("deprecated",),
     "account_facts": ("Blocked", "BudgetRule", "OAuth2", "RateWindow"),
     "_removed": ("removed",),
-    "request.inputs": ("ContentInput", "FileInput"),
+    "request.content": ("ContentInput", "FileInput"),
     "exchange.effects": ("Flow", "RunBlocking", "Sleep"),
     "settings.options": (
         "AuthTypes",
@@ -50,13 +50,13 @@ _LAZY = {
     ),
     "limits.budget": ("Budget",),
     "limits.ledger": ("Ledger", "SpentToday", "StoreRefusal", "Window"),
-    "limits.redis.store": ("RedisStore",),
+    "limits.redis": ("RedisStore",),
     "limits.sqlite": ("SQLiteStore",),
     "limits.store": ("LedgerStore", "MemoryStore", "Store", "Ticket"),
     "models.decode": ("read_body",),
     "models.model": ("Model", "model"),
     "models.struct_model": ("NULL", "SENT"),
-    "oauth.authorization": ("Authorization",),
+    "oauth.token_server": ("Authorization",),
     "oauth.scopes": ("scopes_for",),
     "oauth.session": ("OAuth2Session",),
     "oauth.token_store": ("FileTokenStore", "TokenStore", "Tokens"),
@@ -64,20 +64,23 @@ _LAZY = {
     "paging.page": ("Page",),
     "paging.pager": ("AsyncPager", "Pager"),
     "plugins.drift": ("Drift", "DriftEntry"),
-    "streams.calls": (
+    "streams.stream": (
+        "AsyncStream",
+        "Stream",
         "acall_or_stream",
         "astream_call",
         "call_or_stream",
+        "pages_or_stream",
         "stream_call",
     ),
-    "streams.stream": ("AsyncStream", "Stream"),
     "usage.estimate": ("Estimate",),
     "usage.usage": ("Charge", "Spent", "Usage"),
 }
+_FACTS = ("Api", "ApiKey", "Envelope", "Guard", "ObjectType", "Operation", "Paging")
 _HOMES = {name: home for home, names in _LAZY.items() for name in names}
 _LOADED = {
-    **{name: value for name, value in vars(errors).items() if name.endswith("Error")},
-    **{name: getattr(operation, name) for name in operation.__all__},
+    **{name: getattr(errors, name) for name in errors.__all__},
+    **{name: getattr(operation, name) for name in _FACTS},
 }
 globals().update(_LOADED)
 

@@ -73,7 +73,7 @@ from .limits.ledger import (
     StoreRefusal as StoreRefusal,
     Window as Window,
 )
-from .limits.redis.store import RedisStore as RedisStore
+from .limits.redis import RedisStore as RedisStore
 from .limits.sqlite import SQLiteStore as SQLiteStore
 from .limits.store import (
     LedgerStore as LedgerStore,
@@ -84,9 +84,9 @@ from .limits.store import (
 from .models.decode import read_body as read_body
 from .models.model import Model as Model, model as model
 from .models.struct_model import NULL as NULL, SENT as SENT
-from .oauth.authorization import Authorization as Authorization
 from .oauth.scopes import scopes_for as scopes_for
 from .oauth.session import OAuth2Session as OAuth2Session
+from .oauth.token_server import Authorization as Authorization
 from .oauth.token_store import (
     FileTokenStore as FileTokenStore,
     Tokens as Tokens,
@@ -97,6 +97,7 @@ from .operation import (
     ApiKey as ApiKey,
     Envelope as Envelope,
     Guard as Guard,
+    ObjectType as ObjectType,
     Operation as Operation,
     Paging as Paging,
 )
@@ -108,7 +109,7 @@ from .paging.details import (
 from .paging.page import Page as Page
 from .paging.pager import AsyncPager as AsyncPager, Pager as Pager
 from .plugins.drift import Drift as Drift, DriftEntry as DriftEntry
-from .request.inputs import ContentInput as ContentInput, FileInput as FileInput
+from .request.content import ContentInput as ContentInput, FileInput as FileInput
 from .settings.options import (
     AuthTypes as AuthTypes,
     CallOptions as CallOptions,
@@ -125,12 +126,14 @@ from .settings.seams import (
     Observer as Observer,
     PauseKind as PauseKind,
 )
-from .streams.calls import (
+from .streams.stream import (
+    AsyncStream as AsyncStream,
+    Stream as Stream,
     acall_or_stream as acall_or_stream,
     astream_call as astream_call,
     call_or_stream as call_or_stream,
+    pages_or_stream as pages_or_stream,
     stream_call as stream_call,
 )
-from .streams.stream import AsyncStream as AsyncStream, Stream as Stream
 from .usage.estimate import Estimate as Estimate
 from .usage.usage import Charge as Charge, Spent as Spent, Usage as Usage

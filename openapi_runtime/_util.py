@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from msgspec import UNSET, UnsetType
+from msgspec import UNSET as UNSET, UnsetType
 
 Unset = UnsetType
 """The type of an argument that was not given, as opposed to ``None`` (JSON null)."""
-
-__all__ = ["UNSET", "Unset", "is_json", "is_whole", "printable", "shortened"]
 
 
 def is_whole(value: object, least: int) -> bool:

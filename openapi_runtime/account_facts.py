@@ -9,8 +9,6 @@ from collections.abc import Mapping
 
 import msgspec
 
-__all__ = ["Blocked", "BudgetRule", "OAuth2", "RateWindow"]
-
 
 class RateWindow(msgspec.Struct, frozen=True, kw_only=True):
     """A rolling window in which only so many requests may be sent."""

@@ -302,27 +302,3 @@ class UnfinishedWriteError(OutcomeUnknownError, APIStatusError):
 
 class FailedWriteError(OutcomeUnknownError, InternalServerError):
     """500 and above for a write: its outcome is unknown."""
-
-
-_BY_STATUS: dict[int, type[APIStatusError]] = {
-    400: BadRequestError,
-    401: AuthenticationError,
-    402: PaymentRequiredError,
-    403: PermissionDeniedError,
-    404: NotFoundError,
-    409: ConflictError,
-    410: GoneError,
-    422: UnprocessableEntityError,
-    429: RateLimitError,
-}
-
-
-def status_error_class(
-    status_code: int, *, unknown: bool = False
-) -> type[APIStatusError]:
-    """Return what to raise; `unknown` says that the server may have acted upon it."""
-    if unknown:
-        return FailedWriteError if status_code >= 500 else UnfinishedWriteError
-    if status_code >= 500:
-        return InternalServerError
-    return _BY_STATUS.get(status_code, APIStatusError)

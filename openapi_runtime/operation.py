@@ -10,15 +10,6 @@ import msgspec
 if TYPE_CHECKING:
     from .account_facts import Blocked, BudgetRule, OAuth2, RateWindow
 
-__all__ = [
-    "Api",
-    "ApiKey",
-    "Envelope",
-    "Guard",
-    "Operation",
-    "Paging",
-]
-
 
 class Paging(msgspec.Struct, frozen=True, kw_only=True):
     """The pagination of an operation."""
@@ -44,7 +35,7 @@ class Paging(msgspec.Struct, frozen=True, kw_only=True):
 
     more: tuple[tuple[str, ...], ...] = ()
     """Paths of a flag for more items, for "offset" and "last_id"; `next` may hold the next
-    offset then."""
+    offset then. For "page": the path of such a flag, or of the number of pages."""
 
 
 class Guard(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,6 +60,29 @@ class Guard(msgspec.Struct, frozen=True, kw_only=True):
 
     reason: str = ""
     """Reason for the refusal, in words for the user."""
+
+
+class ObjectType(msgspec.Struct, frozen=True, kw_only=True):
+    """The members that an object in a body can have."""
+
+    types: Mapping[str, tuple[str, ...]] = {}
+    """All members by their declared type, as in `Operation`; ``""`` for any value."""
+
+    type_of: Mapping[str, str] = {}
+    """The same by name; made of `types`."""
+
+    sent_as: Mapping[str, str] = {}
+    """Members that only responses have, with the member of a request for the same."""
+
+    others: bool = False
+    """True if the document allows members that it does not name."""
+
+    def __post_init__(self) -> None:
+        msgspec.structs.force_setattr(self, "type_of", _by_name(self.types))
+
+
+def _by_name(types: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    return {name: type_ for type_, names in types.items() for name in names}
 
 
 class Operation(msgspec.Struct, frozen=True, kw_only=True):
@@ -133,22 +147,19 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     values: Mapping[str, tuple[str | int | float, ...]] = {}
     """Documented values of parameters and fields, by name; others are warned of."""
 
-    accepts: Mapping[str, tuple[str, ...]] = {}
-    """Members that records may have in a body, by the field that takes these records,
-    where responses have more; ``""`` for a body that is one value."""
-
     part_types: Mapping[str, str] = {}
     """Media types of the parts of a body, by name."""
 
     types: Mapping[str, tuple[str, ...]] = {}
     """Parameters and body fields by their declared type: "boolean", "byte", "date",
-    "date-time", "integer", "number", "string"; in JSON also "object". Brackets for a list.
-
-    ``emails.*.primary`` is a member of each in ``emails``; a whole body has no name.
-    """
+    "date-time", "integer", "number", "string"; in JSON also "object", or a key of
+    `objects`. Brackets for a list. A whole body has no name."""
 
     type_of: Mapping[str, str] = {}
     """The same by name; made of `types`."""
+
+    objects: Mapping[str, ObjectType] = {}
+    """The types of objects in bodies; operations share them."""
 
     windows: tuple[str, ...] | None = None
     """Rate windows that a request counts in; None: the first of the API."""
@@ -164,8 +175,7 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     deprecated: bool = False
 
     def __post_init__(self) -> None:
-        by_name = {name: type_ for type_, names in self.types.items() for name in names}
-        msgspec.structs.force_setattr(self, "type_of", by_name)
+        msgspec.structs.force_setattr(self, "type_of", _by_name(self.types))
 
 
 class Envelope(msgspec.Struct, frozen=True, kw_only=True):

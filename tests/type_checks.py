@@ -1,9 +1,10 @@
-"""mypy for the tests: one run at a time, so that the runs share what they have read."""
+"""mypy for the tests, with the settings of `make types` and what that has read already."""
 
 from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -23,15 +24,20 @@ def alone() -> Iterator[None]:
         yield
 
 
+def copy_cache(folder: Path) -> None:
+    """Let mypy know in *folder* what it knows here, for packages that differ there."""
+    with alone():
+        shutil.copytree(CACHE, folder / CACHE.name)
+
+
 def strict(
-    *arguments: str, cwd: Path, path: tuple[Path, ...]
+    *arguments: str, cwd: Path, path: tuple[Path, ...], cache: Path = CACHE
 ) -> subprocess.CompletedProcess[str]:
-    """Run `mypy --strict` without a configuration; deprecated names are notes."""
+    """Run `mypy --strict`, which finds modules in the folders of *path*."""
     with alone():
         return subprocess.run(
-            [sys.executable, "-m", "mypy", "--strict", "--config-file=",
-             "--enable-error-code=deprecated", "--report-deprecated-as-note",
-             f"--cache-dir={CACHE / 'tests'}", *arguments],
+            [sys.executable, "-m", "mypy", f"--config-file={ROOT / 'pyproject.toml'}",
+             f"--cache-dir={cache}", *arguments],
             cwd=cwd, env={"MYPYPATH": os.pathsep.join(map(str, path)), "PATH": ""},
             capture_output=True, text=True, check=False,
         )  # fmt: skip

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from openapi_runtime import Operation
+from openapi_runtime import ObjectType, Operation
 
 from .api import (
     CURSOR_DATA,
@@ -19,6 +19,20 @@ from .api import (
     OFFSET_DATA_ITEMS,
 )
 from .values import VALUES
+
+_OBJECTS: dict[str, ObjectType] = {
+    "LeadValue": ObjectType(types={"number": ("amount",), "string": ("currency",)}),
+    "ReceiveMessageAttachment": ObjectType(
+        types={
+            "boolean": ("link_expires",),
+            "number": ("size",),
+            "string": ("id", "name", "preview_url", "type", "url"),
+        }
+    ),
+    "UserAccess": ObjectType(
+        types={"boolean": ("admin",), "string": ("app", "permission_set_id")}
+    ),
+}
 
 _OPERATIONS: tuple[Operation, ...] = (
     Operation(
@@ -206,14 +220,15 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=10,
         scopes=("leads:full",),
         types={
+            "LeadValue": ("value",),
             "[string]": ("label_ids",),
             "boolean": ("was_seen",),
             "date": ("expected_close_date",),
             "integer": ("channel", "organization_id", "owner_id", "person_id"),
-            "object": ("value",),
             "string": ("channel_id", "origin_id", "title", "visible_to"),
         },
         values={"visible_to": VALUES["VisibleTo"]},
+        objects=_OBJECTS,
         guards=(
             NEEDS_ONE_OF_PERSON_ID_ORGANIZATION_ID,
             NEEDS_MEMBER_VALUE_AMOUNT_VALUE_CURRENCY,
@@ -499,10 +514,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=10,
         scopes=("admin",),
         types={
-            "[object]": ("access",),
-            "boolean": ("access.*.admin", "active_flag"),
-            "string": ("access.*.app", "access.*.permission_set_id", "email"),
+            "[UserAccess]": ("access",),
+            "boolean": ("active_flag",),
+            "string": ("email",),
         },
+        objects=_OBJECTS,
     ),
     Operation(
         id="addWebhook",
@@ -2523,16 +2539,9 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=10,
         scopes=("messengers-integration",),
         types={
-            "[object]": ("attachments",),
-            "boolean": ("attachments.*.link_expires",),
+            "[ReceiveMessageAttachment]": ("attachments",),
             "date-time": ("created_at", "reply_by"),
-            "number": ("attachments.*.size",),
             "string": (
-                "attachments.*.id",
-                "attachments.*.name",
-                "attachments.*.preview_url",
-                "attachments.*.type",
-                "attachments.*.url",
                 "channel_id",
                 "conversation_id",
                 "conversation_link",
@@ -2544,6 +2553,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         },
         deprecated=True,
         values={"status": VALUES["MessageStatus"]},
+        objects=_OBJECTS,
         guards=(FRACTION,),
     ),
     Operation(
@@ -2677,14 +2687,15 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=10,
         scopes=("leads:full",),
         types={
+            "LeadValue": ("value",),
             "[string]": ("label_ids",),
             "boolean": ("is_archived", "was_seen"),
             "date": ("expected_close_date",),
             "integer": ("channel", "organization_id", "owner_id", "person_id"),
-            "object": ("value",),
             "string": ("channel_id", "id", "title", "visible_to"),
         },
         values={"visible_to": VALUES["VisibleTo"]},
+        objects=_OBJECTS,
         guards=(NO_CHANGE, NEEDS_MEMBER_VALUE_AMOUNT_VALUE_CURRENCY),
     ),
     Operation(

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from openapi_runtime import Operation
+from openapi_runtime import ObjectType, Operation
 
 from .api import (
     AT_MOST_ASSIGNEE_IDS,
@@ -57,26 +57,22 @@ from .api import (
 )
 from .values import VALUES
 
-_OPERATIONS: tuple[Operation, ...] = (
-    Operation(
-        id="addActivity",
-        http_method="POST",
-        path="/activities",
-        tag="Activities",
-        attribute="activities",
-        function="add",
-        cost=5,
-        scopes=("activities:full",),
-        accepts={
-            "attendees": (
-                "email",
-                "is_organizer",
-                "name",
-                "person_id",
-                "status",
-                "user_id",
-            ),
-            "location": (
+_OBJECTS: dict[str, ObjectType] = {
+    "ActivityAttendee": ObjectType(
+        types={
+            "boolean": ("is_organizer",),
+            "integer": ("person_id", "user_id"),
+            "string": ("email", "name", "status"),
+        },
+        sent_as={"email_address": "email"},
+    ),
+    "ActivityParticipant": ObjectType(
+        types={"boolean": ("primary",), "integer": ("person_id",)},
+        sent_as={"primary_flag": "primary"},
+    ),
+    "Address": ObjectType(
+        types={
+            "string": (
                 "admin_area_level_1",
                 "admin_area_level_2",
                 "country",
@@ -87,43 +83,111 @@ _OPERATIONS: tuple[Operation, ...] = (
                 "sublocality",
                 "subpremise",
                 "value",
-            ),
-            "participants": ("person_id", "primary"),
+            )
+        }
+    ),
+    "ContactValue": ObjectType(
+        types={"boolean": ("primary",), "string": ("label", "value")}
+    ),
+    "DealFieldRequiredFields": ObjectType(
+        types={
+            "[integer]": ("stage_ids",),
+            "boolean": ("enabled",),
+            "object": ("statuses",),
         },
+        others=True,
+    ),
+    "DealFieldUiVisibility": ObjectType(
+        types={
+            "PipelineVisibility": ("show_in_pipelines",),
+            "boolean": (
+                "add_visible_flag",
+                "details_visible_flag",
+                "projects_detail_visible_flag",
+            ),
+        },
+        others=True,
+    ),
+    "DealProduct": ObjectType(
+        types={
+            "boolean": ("is_enabled",),
+            "date": ("billing_start_date",),
+            "integer": (
+                "billing_frequency_cycles",
+                "product_id",
+                "product_variation_id",
+            ),
+            "number": ("discount", "item_price", "quantity", "tax"),
+            "string": ("billing_frequency", "comments", "discount_type", "tax_method"),
+        }
+    ),
+    "DialogVisibility": ObjectType(types={"boolean": ("show",), "integer": ("order",)}),
+    "FieldOption": ObjectType(types={"string": ("label",)}),
+    "FieldOption deleteDealFieldOptions": ObjectType(types={"integer": ("id",)}),
+    "FieldOption updateDealFieldOptions": ObjectType(
+        types={"integer": ("id",), "string": ("label",)}
+    ),
+    "FieldRequiredFields": ObjectType(types={"boolean": ("enabled",)}, others=True),
+    "FieldUiVisibility": ObjectType(
+        types={"boolean": ("add_visible_flag", "details_visible_flag")}, others=True
+    ),
+    "ImportantFields": ObjectType(
+        types={"[integer]": ("stage_ids",), "boolean": ("enabled",)}, others=True
+    ),
+    "OrganizationFieldUiVisibility": ObjectType(
+        types={
+            "DialogVisibility": (
+                "show_in_add_deal_dialog",
+                "show_in_add_person_dialog",
+            ),
+            "boolean": ("add_visible_flag", "details_visible_flag"),
+        },
+        others=True,
+    ),
+    "PersonFieldUiVisibility": ObjectType(
+        types={
+            "DialogVisibility": ("show_in_add_deal_dialog",),
+            "boolean": ("add_visible_flag", "details_visible_flag"),
+        },
+        others=True,
+    ),
+    "PipelineVisibility": ObjectType(
+        types={"[integer]": ("pipeline_ids",), "boolean": ("show_in_all",)}
+    ),
+    "ProductPrice": ObjectType(
+        types={"number": ("cost", "direct_cost", "price"), "string": ("currency",)}
+    ),
+    "ProductVariationPrice": ObjectType(
+        types={
+            "number": ("cost", "direct_cost", "price"),
+            "string": ("currency", "notes"),
+        }
+    ),
+}
+
+_OPERATIONS: tuple[Operation, ...] = (
+    Operation(
+        id="addActivity",
+        http_method="POST",
+        path="/activities",
+        tag="Activities",
+        attribute="activities",
+        function="add",
+        cost=5,
+        scopes=("activities:full",),
         optional_body=True,
         types={
-            "[object]": ("attendees", "participants"),
-            "boolean": (
-                "attendees.*.is_organizer",
-                "busy",
-                "done",
-                "participants.*.primary",
-            ),
+            "Address": ("location",),
+            "[ActivityAttendee]": ("attendees",),
+            "[ActivityParticipant]": ("participants",),
+            "boolean": ("busy", "done"),
             "date": ("due_date",),
             "duration-hms": ("duration",),
-            "integer": (
-                "attendees.*.person_id",
-                "attendees.*.user_id",
-                "deal_id",
-                "org_id",
-                "owner_id",
-                "participants.*.person_id",
-                "priority",
-                "project_id",
-            ),
-            "object": ("location",),
-            "string": (
-                "attendees.*.email",
-                "attendees.*.name",
-                "attendees.*.status",
-                "lead_id",
-                "note",
-                "public_description",
-                "subject",
-                "type",
-            ),
+            "integer": ("deal_id", "org_id", "owner_id", "priority", "project_id"),
+            "string": ("lead_id", "note", "public_description", "subject", "type"),
             "time-hm": ("due_time",),
         },
+        objects=_OBJECTS,
         guards=(
             SINGLE_PARTICIPANTS_PRIMARY,
             NEEDS_MEMBER_LOCATION_VALUE,
@@ -179,13 +243,15 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add",
         cost=5,
         scopes=("admin", "deal-fields:full"),
-        accepts={"options": ("label",)},
         types={
-            "[object]": ("options",),
-            "object": ("important_fields", "required_fields", "ui_visibility"),
-            "string": ("description", "field_name", "field_type", "options.*.label"),
+            "DealFieldRequiredFields": ("required_fields",),
+            "DealFieldUiVisibility": ("ui_visibility",),
+            "ImportantFields": ("important_fields",),
+            "[FieldOption]": ("options",),
+            "string": ("description", "field_name", "field_type"),
         },
         values={"field_type": VALUES["NewFieldType"]},
+        objects=_OBJECTS,
         guards=(MAX_LENGTH_FIELD_NAME, MIN_LENGTH_FIELD_NAME, AT_MOST_OPTIONS),
     ),
     Operation(
@@ -197,8 +263,8 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add_options",
         cost=5,
         scopes=("admin", "deal-fields:full", "deals:full"),
-        accepts={"": ("label",)},
-        types={"[object]": ("",), "string": (".*.label", "field_code")},
+        types={"[FieldOption]": ("",), "string": ("field_code",)},
+        objects=_OBJECTS,
         guards=(MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
     ),
     Operation(
@@ -248,46 +314,8 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add_many",
         cost=25,
         scopes=("deals:full", "products:full"),
-        accepts={
-            "data": (
-                "billing_frequency",
-                "billing_frequency_cycles",
-                "billing_start_date",
-                "comments",
-                "discount",
-                "discount_type",
-                "is_enabled",
-                "item_price",
-                "product_id",
-                "product_variation_id",
-                "quantity",
-                "tax",
-                "tax_method",
-            )
-        },
-        types={
-            "[object]": ("data",),
-            "boolean": ("data.*.is_enabled",),
-            "date": ("data.*.billing_start_date",),
-            "integer": (
-                "data.*.billing_frequency_cycles",
-                "data.*.product_id",
-                "data.*.product_variation_id",
-                "id",
-            ),
-            "number": (
-                "data.*.discount",
-                "data.*.item_price",
-                "data.*.quantity",
-                "data.*.tax",
-            ),
-            "string": (
-                "data.*.billing_frequency",
-                "data.*.comments",
-                "data.*.discount_type",
-                "data.*.tax_method",
-            ),
-        },
+        types={"[DealProduct]": ("data",), "integer": ("id",)},
+        objects=_OBJECTS,
         guards=(AT_MOST_DATA,),
     ),
     Operation(
@@ -299,21 +327,8 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add",
         cost=5,
         scopes=("contacts:full",),
-        accepts={
-            "address": (
-                "admin_area_level_1",
-                "admin_area_level_2",
-                "country",
-                "locality",
-                "postal_code",
-                "route",
-                "street_number",
-                "sublocality",
-                "subpremise",
-                "value",
-            )
-        },
         types={
+            "Address": ("address",),
             "[integer]": ("label_ids",),
             "date-time": ("add_time",),
             "integer": (
@@ -323,9 +338,10 @@ _OPERATIONS: tuple[Operation, ...] = (
                 "owner_id",
                 "visible_to",
             ),
-            "object": ("address", "custom_fields"),
+            "object": ("custom_fields",),
             "string": ("linkedin", "name", "website"),
         },
+        objects=_OBJECTS,
         guards=(
             EMPTY_OBJECT_CUSTOM_FIELDS,
             EMPTY_LIST_CUSTOM_FIELDS,
@@ -343,21 +359,15 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add",
         cost=5,
         scopes=("admin", "contact-fields:full"),
-        accepts={
-            "options": ("label",),
-            "ui_visibility": (
-                "add_visible_flag",
-                "details_visible_flag",
-                "show_in_add_deal_dialog",
-                "show_in_add_person_dialog",
-            ),
-        },
         types={
-            "[object]": ("options",),
-            "object": ("important_fields", "required_fields", "ui_visibility"),
-            "string": ("field_name", "field_type", "options.*.label"),
+            "FieldRequiredFields": ("required_fields",),
+            "ImportantFields": ("important_fields",),
+            "OrganizationFieldUiVisibility": ("ui_visibility",),
+            "[FieldOption]": ("options",),
+            "string": ("field_name", "field_type"),
         },
         values={"field_type": VALUES["NewFieldType"]},
+        objects=_OBJECTS,
         guards=(MAX_LENGTH_FIELD_NAME, MIN_LENGTH_FIELD_NAME, AT_MOST_OPTIONS),
     ),
     Operation(
@@ -369,8 +379,8 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add_options",
         cost=5,
         scopes=("admin", "contact-fields:full", "contacts:full"),
-        accepts={"": ("label",)},
-        types={"[object]": ("",), "string": (".*.label", "field_code")},
+        types={"[FieldOption]": ("",), "string": ("field_code",)},
+        objects=_OBJECTS,
         guards=(MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
     ),
     Operation(
@@ -393,45 +403,26 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add",
         cost=5,
         scopes=("contacts:full",),
-        accepts={
-            "postal_address": (
-                "admin_area_level_1",
-                "admin_area_level_2",
-                "country",
-                "locality",
-                "postal_code",
-                "route",
-                "street_number",
-                "sublocality",
-                "subpremise",
-                "value",
-            )
-        },
         optional_body=True,
         types={
+            "Address": ("postal_address",),
+            "[ContactValue]": ("emails", "im", "phones"),
             "[integer]": ("label_ids",),
-            "[object]": ("emails", "im", "phones"),
-            "boolean": ("emails.*.primary", "im.*.primary", "phones.*.primary"),
             "date": ("birthday",),
             "date-time": ("add_time",),
             "integer": ("org_id", "owner_id", "visible_to"),
-            "object": ("custom_fields", "postal_address"),
+            "object": ("custom_fields",),
             "string": (
-                "emails.*.label",
-                "emails.*.value",
                 "first_name",
-                "im.*.label",
-                "im.*.value",
                 "job_title",
                 "last_name",
                 "marketing_status",
                 "name",
                 "notes",
-                "phones.*.label",
-                "phones.*.value",
             ),
         },
         values={"marketing_status": VALUES["PersonMarketingStatus"]},
+        objects=_OBJECTS,
         guards=(
             EMPTY_OBJECT_CUSTOM_FIELDS,
             EMPTY_LIST_CUSTOM_FIELDS,
@@ -455,13 +446,15 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add",
         cost=5,
         scopes=("admin", "contact-fields:full"),
-        accepts={"options": ("label",)},
         types={
-            "[object]": ("options",),
-            "object": ("important_fields", "required_fields", "ui_visibility"),
-            "string": ("field_name", "field_type", "options.*.label"),
+            "FieldRequiredFields": ("required_fields",),
+            "ImportantFields": ("important_fields",),
+            "PersonFieldUiVisibility": ("ui_visibility",),
+            "[FieldOption]": ("options",),
+            "string": ("field_name", "field_type"),
         },
         values={"field_type": VALUES["NewFieldType"]},
+        objects=_OBJECTS,
         guards=(MAX_LENGTH_FIELD_NAME, MIN_LENGTH_FIELD_NAME, AT_MOST_OPTIONS),
     ),
     Operation(
@@ -473,8 +466,8 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add_options",
         cost=5,
         scopes=("admin", "contact-fields:full", "contacts:full"),
-        accepts={"": ("label",)},
-        types={"[object]": ("",), "string": (".*.label", "field_code")},
+        types={"[FieldOption]": ("",), "string": ("field_code",)},
+        objects=_OBJECTS,
         guards=(MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
     ),
     Operation(
@@ -508,32 +501,19 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add",
         cost=5,
         scopes=("products:full",),
-        accepts={"prices": ("cost", "currency", "direct_cost", "price")},
         types={
-            "[object]": ("prices",),
+            "[ProductPrice]": ("prices",),
             "boolean": ("is_linkable",),
             "integer": ("billing_frequency_cycles", "owner_id", "visible_to"),
-            "number": (
-                "category",
-                "prices.*.cost",
-                "prices.*.direct_cost",
-                "prices.*.price",
-                "tax",
-            ),
+            "number": ("category", "tax"),
             "object": ("custom_fields",),
-            "string": (
-                "billing_frequency",
-                "code",
-                "description",
-                "name",
-                "prices.*.currency",
-                "unit",
-            ),
+            "string": ("billing_frequency", "code", "description", "name", "unit"),
         },
         values={
             "billing_frequency": VALUES["BillingFrequency"],
             "visible_to": VALUES["ProductVisibleTo"],
         },
+        objects=_OBJECTS,
         guards=(
             EMPTY_OBJECT_CUSTOM_FIELDS,
             EMPTY_LIST_CUSTOM_FIELDS,
@@ -550,13 +530,13 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add",
         cost=5,
         scopes=("product-fields:full", "products:full"),
-        accepts={"options": ("label",)},
         types={
-            "[object]": ("options",),
-            "object": ("ui_visibility",),
-            "string": ("field_name", "field_type", "options.*.label"),
+            "FieldUiVisibility": ("ui_visibility",),
+            "[FieldOption]": ("options",),
+            "string": ("field_name", "field_type"),
         },
         values={"field_type": VALUES["NewFieldType"]},
+        objects=_OBJECTS,
         guards=(MAX_LENGTH_FIELD_NAME, MIN_LENGTH_FIELD_NAME, AT_MOST_OPTIONS),
     ),
     Operation(
@@ -568,8 +548,8 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add_options",
         cost=5,
         scopes=("product-fields:full", "products:full"),
-        accepts={"": ("label",)},
-        types={"[object]": ("",), "string": (".*.label", "field_code")},
+        types={"[FieldOption]": ("",), "string": ("field_code",)},
+        objects=_OBJECTS,
         guards=(MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
     ),
     Operation(
@@ -592,13 +572,12 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add_variation",
         cost=5,
         scopes=("products:full",),
-        accepts={"prices": ("cost", "currency", "direct_cost", "notes", "price")},
         types={
-            "[object]": ("prices",),
+            "[ProductVariationPrice]": ("prices",),
             "integer": ("id",),
-            "number": ("prices.*.cost", "prices.*.direct_cost", "prices.*.price"),
-            "string": ("name", "prices.*.currency", "prices.*.notes"),
+            "string": ("name",),
         },
+        objects=_OBJECTS,
         guards=(WRONG_KEY_PRICES,),
     ),
     Operation(
@@ -645,14 +624,16 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add",
         cost=5,
         scopes=("project-fields:full",),
-        accepts={"options": ("label",)},
         types={
-            "[object]": ("options",),
-            "object": ("important_fields", "required_fields", "ui_visibility"),
-            "string": ("field_name", "field_type", "options.*.label"),
+            "FieldRequiredFields": ("required_fields",),
+            "FieldUiVisibility": ("ui_visibility",),
+            "ImportantFields": ("important_fields",),
+            "[FieldOption]": ("options",),
+            "string": ("field_name", "field_type"),
         },
         marks=("beta",),
         values={"field_type": VALUES["NewFieldType"]},
+        objects=_OBJECTS,
         guards=(MAX_LENGTH_FIELD_NAME, MIN_LENGTH_FIELD_NAME, AT_MOST_OPTIONS),
     ),
     Operation(
@@ -664,9 +645,9 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add_options",
         cost=5,
         scopes=("project-fields:full",),
-        accepts={"": ("label",)},
-        types={"[object]": ("",), "string": (".*.label", "field_code")},
+        types={"[FieldOption]": ("",), "string": ("field_code",)},
         marks=("beta",),
+        objects=_OBJECTS,
         guards=(MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
     ),
     Operation(
@@ -817,8 +798,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete_options",
         cost=3,
         scopes=("admin", "deal-fields:full", "deals:full"),
-        accepts={"": ("id",)},
-        types={"[object]": ("",), "integer": (".*.id",), "string": ("field_code",)},
+        types={
+            "[FieldOption deleteDealFieldOptions]": ("",),
+            "string": ("field_code",),
+        },
+        objects=_OBJECTS,
     ),
     Operation(
         id="deleteDealFollower",
@@ -900,8 +884,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete_options",
         cost=3,
         scopes=("admin", "contact-fields:full", "contacts:full"),
-        accepts={"": ("id",)},
-        types={"[object]": ("",), "integer": (".*.id",), "string": ("field_code",)},
+        types={
+            "[FieldOption deleteDealFieldOptions]": ("",),
+            "string": ("field_code",),
+        },
+        objects=_OBJECTS,
     ),
     Operation(
         id="deleteOrganizationFollower",
@@ -945,8 +932,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete_options",
         cost=3,
         scopes=("admin", "contact-fields:full", "contacts:full"),
-        accepts={"": ("id",)},
-        types={"[object]": ("",), "integer": (".*.id",), "string": ("field_code",)},
+        types={
+            "[FieldOption deleteDealFieldOptions]": ("",),
+            "string": ("field_code",),
+        },
+        objects=_OBJECTS,
     ),
     Operation(
         id="deletePersonFollower",
@@ -1001,8 +991,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete_options",
         cost=3,
         scopes=("product-fields:full", "products:full"),
-        accepts={"": ("id",)},
-        types={"[object]": ("",), "integer": (".*.id",), "string": ("field_code",)},
+        types={
+            "[FieldOption deleteDealFieldOptions]": ("",),
+            "string": ("field_code",),
+        },
+        objects=_OBJECTS,
     ),
     Operation(
         id="deleteProductFollower",
@@ -1081,9 +1074,12 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete_options",
         cost=3,
         scopes=("project-fields:full",),
-        accepts={"": ("id",)},
-        types={"[object]": ("",), "integer": (".*.id",), "string": ("field_code",)},
+        types={
+            "[FieldOption deleteDealFieldOptions]": ("",),
+            "string": ("field_code",),
+        },
         marks=("beta",),
+        objects=_OBJECTS,
     ),
     Operation(
         id="deleteProjectPhase",
@@ -2235,64 +2231,26 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update",
         cost=5,
         scopes=("activities:full",),
-        accepts={
-            "attendees": (
-                "email",
-                "is_organizer",
-                "name",
-                "person_id",
-                "status",
-                "user_id",
-            ),
-            "location": (
-                "admin_area_level_1",
-                "admin_area_level_2",
-                "country",
-                "locality",
-                "postal_code",
-                "route",
-                "street_number",
-                "sublocality",
-                "subpremise",
-                "value",
-            ),
-            "participants": ("person_id", "primary"),
-        },
         optional_body=True,
         types={
-            "[object]": ("attendees", "participants"),
-            "boolean": (
-                "attendees.*.is_organizer",
-                "busy",
-                "done",
-                "participants.*.primary",
-            ),
+            "Address": ("location",),
+            "[ActivityAttendee]": ("attendees",),
+            "[ActivityParticipant]": ("participants",),
+            "boolean": ("busy", "done"),
             "date": ("due_date",),
             "duration-hms": ("duration",),
             "integer": (
-                "attendees.*.person_id",
-                "attendees.*.user_id",
                 "deal_id",
                 "id",
                 "org_id",
                 "owner_id",
-                "participants.*.person_id",
                 "priority",
                 "project_id",
             ),
-            "object": ("location",),
-            "string": (
-                "attendees.*.email",
-                "attendees.*.name",
-                "attendees.*.status",
-                "lead_id",
-                "note",
-                "public_description",
-                "subject",
-                "type",
-            ),
+            "string": ("lead_id", "note", "public_description", "subject", "type"),
             "time-hm": ("due_time",),
         },
+        objects=_OBJECTS,
         guards=(
             NO_CHANGE,
             SINGLE_PARTICIPANTS_PRIMARY,
@@ -2371,9 +2329,12 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("admin", "deal-fields:full", "deals:full"),
         types={
-            "object": ("important_fields", "required_fields", "ui_visibility"),
+            "DealFieldRequiredFields": ("required_fields",),
+            "DealFieldUiVisibility": ("ui_visibility",),
+            "ImportantFields": ("important_fields",),
             "string": ("description", "field_code", "field_name"),
         },
+        objects=_OBJECTS,
         guards=(NO_CHANGE, MAX_LENGTH_FIELD_NAME, MIN_LENGTH_FIELD_NAME),
     ),
     Operation(
@@ -2385,12 +2346,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update_options",
         cost=5,
         scopes=("admin", "deal-fields:full", "deals:full"),
-        accepts={"": ("id", "label")},
         types={
-            "[object]": ("",),
-            "integer": (".*.id",),
-            "string": (".*.label", "field_code"),
+            "[FieldOption updateDealFieldOptions]": ("",),
+            "string": ("field_code",),
         },
+        objects=_OBJECTS,
         guards=(MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
     ),
     Operation(
@@ -2450,22 +2410,9 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update",
         cost=5,
         scopes=("contacts:full",),
-        accepts={
-            "address": (
-                "admin_area_level_1",
-                "admin_area_level_2",
-                "country",
-                "locality",
-                "postal_code",
-                "route",
-                "street_number",
-                "sublocality",
-                "subpremise",
-                "value",
-            )
-        },
         optional_body=True,
         types={
+            "Address": ("address",),
             "[integer]": ("label_ids",),
             "integer": (
                 "annual_revenue",
@@ -2475,9 +2422,10 @@ _OPERATIONS: tuple[Operation, ...] = (
                 "owner_id",
                 "visible_to",
             ),
-            "object": ("address", "custom_fields"),
+            "object": ("custom_fields",),
             "string": ("linkedin", "name", "website"),
         },
+        objects=_OBJECTS,
         guards=(
             EMPTY_OBJECT_CUSTOM_FIELDS,
             EMPTY_LIST_CUSTOM_FIELDS,
@@ -2495,18 +2443,13 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update",
         cost=5,
         scopes=("admin", "contact-fields:full", "contacts:full"),
-        accepts={
-            "ui_visibility": (
-                "add_visible_flag",
-                "details_visible_flag",
-                "show_in_add_deal_dialog",
-                "show_in_add_person_dialog",
-            )
-        },
         types={
-            "object": ("important_fields", "required_fields", "ui_visibility"),
+            "FieldRequiredFields": ("required_fields",),
+            "ImportantFields": ("important_fields",),
+            "OrganizationFieldUiVisibility": ("ui_visibility",),
             "string": ("field_code", "field_name"),
         },
+        objects=_OBJECTS,
         guards=(NO_CHANGE, MAX_LENGTH_FIELD_NAME, MIN_LENGTH_FIELD_NAME),
     ),
     Operation(
@@ -2518,12 +2461,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update_options",
         cost=5,
         scopes=("admin", "contact-fields:full", "contacts:full"),
-        accepts={"": ("id", "label")},
         types={
-            "[object]": ("",),
-            "integer": (".*.id",),
-            "string": (".*.label", "field_code"),
+            "[FieldOption updateDealFieldOptions]": ("",),
+            "string": ("field_code",),
         },
+        objects=_OBJECTS,
         guards=(MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
     ),
     Operation(
@@ -2535,44 +2477,25 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update",
         cost=5,
         scopes=("contacts:full",),
-        accepts={
-            "postal_address": (
-                "admin_area_level_1",
-                "admin_area_level_2",
-                "country",
-                "locality",
-                "postal_code",
-                "route",
-                "street_number",
-                "sublocality",
-                "subpremise",
-                "value",
-            )
-        },
         optional_body=True,
         types={
+            "Address": ("postal_address",),
+            "[ContactValue]": ("emails", "im", "phones"),
             "[integer]": ("label_ids",),
-            "[object]": ("emails", "im", "phones"),
-            "boolean": ("emails.*.primary", "im.*.primary", "phones.*.primary"),
             "date": ("birthday",),
             "integer": ("id", "org_id", "owner_id", "visible_to"),
-            "object": ("custom_fields", "postal_address"),
+            "object": ("custom_fields",),
             "string": (
-                "emails.*.label",
-                "emails.*.value",
                 "first_name",
-                "im.*.label",
-                "im.*.value",
                 "job_title",
                 "last_name",
                 "marketing_status",
                 "name",
                 "notes",
-                "phones.*.label",
-                "phones.*.value",
             ),
         },
         values={"marketing_status": VALUES["PersonMarketingStatus"]},
+        objects=_OBJECTS,
         guards=(
             EMPTY_OBJECT_CUSTOM_FIELDS,
             EMPTY_LIST_CUSTOM_FIELDS,
@@ -2597,9 +2520,12 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("admin", "contact-fields:full", "contacts:full"),
         types={
-            "object": ("important_fields", "required_fields", "ui_visibility"),
+            "FieldRequiredFields": ("required_fields",),
+            "ImportantFields": ("important_fields",),
+            "PersonFieldUiVisibility": ("ui_visibility",),
             "string": ("field_code", "field_name"),
         },
+        objects=_OBJECTS,
         guards=(NO_CHANGE, MAX_LENGTH_FIELD_NAME, MIN_LENGTH_FIELD_NAME),
     ),
     Operation(
@@ -2611,12 +2537,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update_options",
         cost=5,
         scopes=("admin", "contact-fields:full", "contacts:full"),
-        accepts={"": ("id", "label")},
         types={
-            "[object]": ("",),
-            "integer": (".*.id",),
-            "string": (".*.label", "field_code"),
+            "[FieldOption updateDealFieldOptions]": ("",),
+            "string": ("field_code",),
         },
+        objects=_OBJECTS,
         guards=(MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
     ),
     Operation(
@@ -2645,33 +2570,20 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update",
         cost=5,
         scopes=("products:full",),
-        accepts={"prices": ("cost", "currency", "direct_cost", "price")},
         optional_body=True,
         types={
-            "[object]": ("prices",),
+            "[ProductPrice]": ("prices",),
             "boolean": ("is_linkable",),
             "integer": ("billing_frequency_cycles", "id", "owner_id", "visible_to"),
-            "number": (
-                "category",
-                "prices.*.cost",
-                "prices.*.direct_cost",
-                "prices.*.price",
-                "tax",
-            ),
+            "number": ("category", "tax"),
             "object": ("custom_fields",),
-            "string": (
-                "billing_frequency",
-                "code",
-                "description",
-                "name",
-                "prices.*.currency",
-                "unit",
-            ),
+            "string": ("billing_frequency", "code", "description", "name", "unit"),
         },
         values={
             "billing_frequency": VALUES["BillingFrequency"],
             "visible_to": VALUES["ProductVisibleTo"],
         },
+        objects=_OBJECTS,
         guards=(
             EMPTY_OBJECT_CUSTOM_FIELDS,
             EMPTY_LIST_CUSTOM_FIELDS,
@@ -2690,7 +2602,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update",
         cost=5,
         scopes=("product-fields:full", "products:full"),
-        types={"object": ("ui_visibility",), "string": ("field_code", "field_name")},
+        types={
+            "FieldUiVisibility": ("ui_visibility",),
+            "string": ("field_code", "field_name"),
+        },
+        objects=_OBJECTS,
         guards=(NO_CHANGE, MAX_LENGTH_FIELD_NAME, MIN_LENGTH_FIELD_NAME),
     ),
     Operation(
@@ -2702,12 +2618,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update_options",
         cost=5,
         scopes=("product-fields:full", "products:full"),
-        accepts={"": ("id", "label")},
         types={
-            "[object]": ("",),
-            "integer": (".*.id",),
-            "string": (".*.label", "field_code"),
+            "[FieldOption updateDealFieldOptions]": ("",),
+            "string": ("field_code",),
         },
+        objects=_OBJECTS,
         guards=(MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
     ),
     Operation(
@@ -2730,14 +2645,13 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update_variation",
         cost=5,
         scopes=("products:full",),
-        accepts={"prices": ("cost", "currency", "direct_cost", "notes", "price")},
         optional_body=True,
         types={
-            "[object]": ("prices",),
+            "[ProductVariationPrice]": ("prices",),
             "integer": ("id", "product_variation_id"),
-            "number": ("prices.*.cost", "prices.*.direct_cost", "prices.*.price"),
-            "string": ("name", "prices.*.currency", "prices.*.notes"),
+            "string": ("name",),
         },
+        objects=_OBJECTS,
         guards=(NO_CHANGE, WRONG_KEY_PRICES, REPLACES_PRICES),
     ),
     Operation(
@@ -2788,10 +2702,13 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("project-fields:full",),
         types={
-            "object": ("important_fields", "required_fields", "ui_visibility"),
+            "FieldRequiredFields": ("required_fields",),
+            "FieldUiVisibility": ("ui_visibility",),
+            "ImportantFields": ("important_fields",),
             "string": ("field_code", "field_name"),
         },
         marks=("beta",),
+        objects=_OBJECTS,
         guards=(NO_CHANGE, MAX_LENGTH_FIELD_NAME, MIN_LENGTH_FIELD_NAME),
     ),
     Operation(
@@ -2803,13 +2720,12 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update_options",
         cost=5,
         scopes=("project-fields:full",),
-        accepts={"": ("id", "label")},
         types={
-            "[object]": ("",),
-            "integer": (".*.id",),
-            "string": (".*.label", "field_code"),
+            "[FieldOption updateDealFieldOptions]": ("",),
+            "string": ("field_code",),
         },
         marks=("beta",),
+        objects=_OBJECTS,
         guards=(MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
     ),
     Operation(

@@ -51,6 +51,10 @@ _URL = _set(
 )
 _TOTAL = _set("count numfound total totalcount totalitems totalrecords totalresults")
 _MORE = _set("hasmore hasmoreitems hasnext hasnextpage more moreitems")
+_PAGES = _set(
+    "lastpage maxpage numberofpages numpages pagecount pages pagestotal totalpagecount "
+    "totalpages"
+)
 _LISTS = _set(
     "content data elements entities entries items list objects records results value "
     "values"
@@ -235,7 +239,14 @@ def _rule(
         return rule(style="last_id", cursor=cursor, next=KeyPath(["id"]), more=(flag,))
     if offset and limit:
         return rule(style="offset", cursor=offset)
-    return rule(style="page", cursor=page) if page else None
+    # Beside `max_id` it is the end of a list that begins with the newest item.
+    since = "" if "maxid" in by_plain else by_plain.get("sinceid", "")
+    if since and _has_ids(resolved, items):
+        return rule(style="last_id", cursor=since, next=KeyPath(["id"]))
+    if not page:
+        return None
+    end = flag or _named(fields, _PAGES, {"integer", "number"})
+    return rule(style="page", cursor=page, more=(end,) if end else ())
 
 
 def _has_link(operation: OperationNode) -> bool:

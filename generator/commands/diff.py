@@ -24,11 +24,12 @@ from ..diff.git import (
 )
 from ..diff.report import Report, as_json, as_markdown, as_short, as_text, report
 from ..diff.rules import Level, markdown
-from ..diff.surface import SURFACE_FILE, Surface, is_surface, read_surface
+from ..diff.surface import Surface, is_surface, read_surface
 from ..errors import GeneratorError, Problem
 from ..paths import (
     OUT,
     SPEC,
+    SURFACE_FILE,
     config_path,
     config_paths,
     package_in,
@@ -171,19 +172,16 @@ def _packages(revision: str, config: Path | None) -> Iterator[tuple[str, _Side]]
 
 
 def _package(revision: str, name: str, config: Path | None) -> _Side | None:
-    """Return a package of a revision, or of this folder."""
-    if revision == RELEASE:
-        return _released(config) if config else None
+    """Return a package of a revision, of its last release, or of this folder."""
     file = OUT / name / SURFACE_FILE
-    text = _text(revision, file)
     where = f"{revision}:{file.as_posix()}" if revision else file.as_posix()
+    if revision == RELEASE:
+        if config is None:
+            return None
+        revision, file = "", released_path(config)
+        where = file.as_posix()
+    text = _text(revision, file)
     return None if text is None else _Side(config, read_surface(where, text))
-
-
-def _released(config: Path) -> _Side | None:
-    """Return the last release of a package."""
-    path = released_path(config)
-    return _from_file(path, config) if path.is_file() else None
 
 
 def _text(revision: str, file: Path) -> str | None:
@@ -224,44 +222,37 @@ def _report(old: _Side | None, new: _Side | None) -> Report:
 
 def _is(side: _Side, config: Path, name: str) -> bool:
     """Return whether *side* is the package of a release or git revision."""
-    package = side.surface.package
-    released = _released(config)
-    if released and name == read(config).release:
-        return side.surface == released.surface
-    if released and side.surface == released.surface:
-        message = f"is about changes since {name}, but the last release is"
-        message += f" {read(config).release}"
+    package, release = side.surface.package, read(config).release
+    released = _package(RELEASE, package, config)
+    if released and (name == release or side.surface == released.surface):
+        if name == release:
+            return side.surface == released.surface
+        message = f"is about changes since {name}, but the last release is {release}"
         hint = "Delete what that release has, and write it as the `base` of the others."
         path = config.with_suffix(".accepted.yaml")
         raise GeneratorError(Problem(path.as_posix(), "", message, hint))
-    for revision in (name, f"v{name}"):
-        found = at_revision(revision, OUT / package / SURFACE_FILE)
-        if found is not None:
-            return read_surface(f"{revision}:{SURFACE_FILE}", found) == side.surface
-    return False
+    sides = (_package(revision, package, config) for revision in (name, f"v{name}"))
+    found = next((found for found in sides if found), None)
+    return found is not None and found.surface == side.surface
 
 
 def _nothing(revision: str) -> list[Report]:
-    message = (
-        f"has no {OUT.as_posix()}/*/{SURFACE_FILE}, of which {SPEC.as_posix()}/*.toml"
-    )
+    files = f"{OUT.as_posix()}/*/{SURFACE_FILE}"
+    message = f"has no {files}, of which {SPEC.as_posix()}/*.toml says the name"
     hint = "Run `make generate`, or name a revision that has it."
-    raise GeneratorError(Problem(revision, "", f"{message} says the name", hint))
+    raise GeneratorError(Problem(revision, "", message, hint))
 
 
 def since(revision: str, package: Path, current: str) -> Report | None:
-    """Compare the surface *current* of a package with that of a revision.
-
-    None if the revision has none, or one of another format.
-    """
+    """Compare the surface *current* of a package with that of a revision."""
     text = at_revision(revision, package / SURFACE_FILE)
-    return between(package.name, text, current) if text else None
+    return between(package.name, text, current)
 
 
-def between(package: str, old: str, new: str) -> Report | None:
-    """Compare two texts of `api.json`; None if the old one is of another format."""
+def between(package: str, old: str | None, new: str) -> Report | None:
+    """Compare two texts of `api.json`; None if *old* is none, or of another format."""
     try:
-        before = read_surface(SURFACE_FILE, old)
+        before = read_surface(SURFACE_FILE, old or "")
     except GeneratorError:
         return None
     found = changes(before, read_surface(SURFACE_FILE, new))

@@ -15,6 +15,7 @@ from ..paths import (
     CHANGELOG,
     OUT,
     SPEC,
+    SURFACE_FILE,
     config_path,
     config_paths,
     package_in,
@@ -23,7 +24,6 @@ from ..paths import (
 from ..write.manifest import is_current, read_manifest
 
 if TYPE_CHECKING:
-    from ..diff.report import Report
     from ..pipeline import Output
     from ..write.disk import FileChange
 
@@ -67,19 +67,28 @@ def _generate(paths: list[Path], options: Namespace) -> int:
     warnings = [warning for output in outputs for warning in output.warnings]
     if options.strict and warnings:
         raise GeneratorError(*warnings)
-    changes, notes = _changes(paths, outputs, out)
+    changes, notes = [], list[Problem]()
+    for path, output in zip(paths, outputs, strict=True):
+        differing, more = _changes(path, output, out)
+        changes.append(differing)
+        notes += more
     for warning in [*warnings, *notes]:
         print(f"warning: {warning}", file=sys.stderr)
-    if options.check:
-        return _check(outputs, changes, out)
-    write([change for differing in changes for change in differing])
+    if not options.check:
+        write([change for differing in changes for change in differing])
     for output, differing in zip(outputs, changes, strict=True):
-        print(_line(output, out, f"{len(differing)} written"))
+        if options.check:
+            sys.stdout.writelines(change.diff() for change in differing)
+        done = f"{len(differing)} {'differ' if options.check else 'written'}"
+        counts = {**output.counts, "warnings": str(len(output.warnings))}
+        print(_summary(out / output.package, counts, len(output.files), done))
+    if options.check and any(changes):
+        text = f"{out.as_posix()}/ is not current: run `make generate` and commit"
+        print(text, file=sys.stderr)
+        return 1
     for path, output, differing in zip(paths, outputs, changes, strict=True):
-        if out == OUT or path.suffix != ".toml":
-            _report(path, out / output.package, output.files, differing)
-        if output.project:
-            _enter(out / "CHANGELOG.md", _released(out, output), output)
+        if not options.check:
+            _report(path, output, out, differing)
     return 0
 
 
@@ -109,46 +118,23 @@ def _released(out: Path, output: Output) -> Path:
 
 
 def _changes(
-    paths: list[Path], outputs: list[Output], out: Path
-) -> tuple[list[list[FileChange]], list[Problem]]:
-    """Compare what the outputs want to be on disk with what is there."""
+    path: Path, output: Output, out: Path
+) -> tuple[list[FileChange], list[Problem]]:
+    """Compare what an output wants to be on disk with what is there."""
     from ..write.disk import compare, compare_files
 
-    changes, notes = [], []
-    for path, output in zip(paths, outputs, strict=True):
-        package = out / output.package
-        differing, more = compare(package, output.files, read_manifest(package))
-        # With --out the lock of a configuration is left alone.
-        if out == OUT or path.suffix != ".toml":
-            differing += compare_files(output.lock_files)
-        changes.append(differing)
-        if output.project:
-            differing += compare_files(_around(output, out))
-        notes += more
+    package = out / output.package
+    changes, notes = compare(package, output.files, read_manifest(package))
+    # With --out the lock of a configuration is left alone.
+    if out == OUT or path.suffix != ".toml":
+        changes += compare_files(output.lock_files)
+    if output.project:
+        first = {out / file: text for file, text in output.project.first.items()}
+        first[_released(out, output)] = output.files[SURFACE_FILE]
+        around = {file: text for file, text in first.items() if not file.exists()}
+        around |= {out / file: text for file, text in output.project.written.items()}
+        changes += compare_files(around)
     return changes, notes
-
-
-def _around(output: Output, out: Path) -> dict[Path, str]:
-    """Return the files of a project beside its package that this run writes."""
-    from ..diff.surface import SURFACE_FILE
-
-    assert output.project
-    first = {out / path: text for path, text in output.project.first.items()}
-    first[_released(out, output)] = output.files[SURFACE_FILE]
-    missing = {path: text for path, text in first.items() if not path.exists()}
-    return missing | {out / p: text for p, text in output.project.written.items()}
-
-
-def _check(outputs: list[Output], changes: list[list[FileChange]], out: Path) -> int:
-    """Print the differences; return 1 if there are some."""
-    for output, differing in zip(outputs, changes, strict=True):
-        for change in differing:
-            sys.stdout.write(change.diff())
-        print(_line(output, out, f"{len(differing)} differ"))
-    if any(changes):
-        text = f"{out.as_posix()}/ is not current: run `make generate` and commit"
-        print(text, file=sys.stderr)
-    return int(any(changes))
 
 
 def _is_current(path: Path, out: Path) -> bool:
@@ -163,11 +149,6 @@ def _is_current(path: Path, out: Path) -> bool:
     return True
 
 
-def _line(output: Output, out: Path, done: str) -> str:
-    counts = {**output.counts, "warnings": str(len(output.warnings))}
-    return _summary(out / output.package, counts, len(output.files), done)
-
-
 def _summary(folder: Path, counts: Mapping[str, str], files: int, done: str) -> str:
     webhooks = f", {counts['webhooks']} webhooks" if "webhooks" in counts else ""
     return (
@@ -178,54 +159,46 @@ def _summary(folder: Path, counts: Mapping[str, str], files: int, done: str) -> 
 
 
 def _report(
-    config: Path,
-    package: Path,
-    files: Mapping[str, str],
-    differing: Iterable[FileChange],
+    path: Path, output: Output, out: Path, differing: Iterable[FileChange]
 ) -> None:
-    """Report the changes since HEAD, and enter those since the release in the changelog."""
-    from ..diff.git import last_release
+    """Report the changes since HEAD, and enter those since the release in changelogs."""
     from ..diff.report import as_short
-    from ..diff.surface import SURFACE_FILE
     from .diff import between, since
 
-    current = files[SURFACE_FILE]
-    before = {change.path: change.old for change in differing}.get(
-        package / SURFACE_FILE
-    )
-    # Without a revision, the last run takes its place.
-    found = since("HEAD", package, current) if config.suffix == ".toml" else None
-    if found is None and before:
-        found = between(package.name, before, current)
-    if found and found.causes:
-        print("\n".join(["", *as_short(found)]))
-    if config.suffix == ".toml":
-        kept = released_path(config)
-        unreleased = None
-        if kept.is_file():
-            unreleased = between(package.name, kept.read_text("utf-8"), current)
-        elif CHANGELOG.is_file() and (release := last_release(package / SURFACE_FILE)):
-            unreleased = since(release, package, current)
-        _write_changes(CHANGELOG, unreleased)
+    package, surface = out / output.package, output.files[SURFACE_FILE]
+    is_configured = path.suffix == ".toml"
+    if out == OUT or not is_configured:
+        found = since("HEAD", package, surface) if is_configured else None
+        if found is None:
+            # Without a revision, the last run takes its place.
+            before = {change.path: change.old for change in differing}
+            found = between(package.name, before.get(package / SURFACE_FILE), surface)
+        if found and found.causes:
+            print("\n".join(["", *as_short(found)]))
+    if out == OUT and is_configured:
+        _enter(CHANGELOG, released_path(path), package, surface)
+    if output.project:
+        _enter(out / CHANGELOG, _released(out, output), package, surface)
 
 
-def _enter(changelog: Path, released: Path, output: Output) -> None:
-    """Enter the changes of a project since its last release in its changelog."""
-    from ..diff.surface import SURFACE_FILE
-    from .diff import between
-
-    old = released.read_text("utf-8", errors="replace")
-    _write_changes(changelog, between(output.package, old, output.files[SURFACE_FILE]))
-
-
-def _write_changes(changelog: Path, unreleased: Report | None) -> None:
+def _enter(changelog: Path, released: Path, package: Path, surface: str) -> None:
+    """Enter the changes of a package since its last release in a changelog."""
     from ..diff.changelog import with_changes
+    from ..diff.git import last_release
+    from .diff import between, since
 
-    if unreleased and changelog.is_file():
-        text = changelog.read_bytes().decode()
-        new = with_changes(text, unreleased)
-        if new != text:
-            changelog.write_bytes(new.encode())
+    if not changelog.is_file():
+        return
+    unreleased = None
+    if released.is_file():
+        old = released.read_text("utf-8", errors="replace")
+        unreleased = between(package.name, old, surface)
+    elif release := last_release(package / SURFACE_FILE):
+        unreleased = since(release, package, surface)
+    text = changelog.read_bytes().decode()
+    new = with_changes(text, unreleased) if unreleased else text
+    if new != text:
+        changelog.write_bytes(new.encode())
 
 
 def _fetch(url: str) -> bytes:

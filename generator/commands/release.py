@@ -12,10 +12,18 @@ from msgspec.structs import replace
 from ..config import quoted, read
 from ..diff.changelog import closed
 from ..diff.rules import Level
-from ..diff.surface import SURFACE_FILE, Surface, read_surface
+from ..diff.surface import Surface, read_surface
 from ..errors import GeneratorError, Problem
 from ..names.lock import Lock, lock_path, lock_text, read_lock
-from ..paths import CHANGELOG, OUT, SPEC, config_paths, package_in, released_path
+from ..paths import (
+    CHANGELOG,
+    OUT,
+    SPEC,
+    SURFACE_FILE,
+    config_paths,
+    package_in,
+    released_path,
+)
 from . import generate
 from .diff import between
 

@@ -71,9 +71,9 @@ def _check(document: Document, base: Any, entries: object) -> Iterator[Problem]:
         hint = (
             "Write the release or revision since which changes are accepted, in quotes."
         )
-        yield Problem(document.where(""), "", message, hint)
+        yield document.problem("", message, hint)
     if not isinstance(entries, list):
-        yield Problem(document.where(""), "", "a list `accepted` is missing")
+        yield document.problem("", "a list `accepted` is missing")
         return
     for index, entry in enumerate(entries):
         texts = [entry.get(key) if isinstance(entry, dict) else None for key in _KEYS]
@@ -86,4 +86,4 @@ def _check(document: Document, base: Any, entries: object) -> Iterator[Problem]:
 
 def _problem(document: Document, index: int, message: str, hint: str = "") -> Problem:
     pointer = join("", "accepted", index)
-    return Problem(document.where(pointer), pointer, message, hint)
+    return document.problem(pointer, message, hint)

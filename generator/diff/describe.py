@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
-from typing import Any
+from operator import itemgetter
+from typing import Any, TypeVar
 
 from msgspec.structs import asdict, replace
 
@@ -14,12 +15,13 @@ from ..model import ir
 from ..model.bodies import is_file, kind_of
 from ..model.description_text import summary
 from ..model.parameters import delimiter, style
-from ..model.types import references, strip_null, walk
+from ..model.types import references, walk
 from ..names.credentials import credentials, server_arguments
 from ..names.enums import enum_in
 from ..names.result import Class, Names
 from ..pointer import component
-from ..write.annotations import Annotations, split_union
+from ..write.annotations import SCALARS, Annotations, file_argument, split_union
+from ..write.methods.arguments import whole_body
 from .surface import (
     FORMAT,
     Argument,
@@ -35,20 +37,21 @@ from .surface import (
     Typed,
 )
 
-_ENUM_TYPES = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
+Value = TypeVar("Value")
 
 
 def make_surface(
     api: ir.Api, names: Names, config: Config, corrections: facts.Corrections
 ) -> Surface:
     """Describe everything that a user of the package can name or notice."""
-    methods = {
-        operation.id: f"{names.tags[operation.tag].attribute}."
-        f"{names.functions[operation.id]}"
-        for operation in api.operations
-    }
-    group_of = {names.tags[tag.name].attribute: tag for tag in reversed(api.tags)}
+    groups = {name: tag.attribute for name, tag in names.tags.items()}
+    method = {o.id: f"{groups[o.tag]}.{names.functions[o.id]}" for o in api.operations}
     describe = _Describer(api, names)
+    removed = [
+        *((item, item.since) for item in names.removed.values()),
+        *((item, api.version) for item in names.gone.values()),
+    ]
+    removed.sort(key=lambda pair: pair[0].function)
     return Surface(
         format=FORMAT,
         package=config.package,
@@ -57,43 +60,36 @@ def make_surface(
         base_url=api.base_url,
         cost_unit=config.cost_unit if config.cost_key else "",
         window=config.windows[0].name if config.windows else "",
-        client=dict(sorted(_client(api, config).items())),
-        groups={
-            attribute: Group(
-                class_name=names.tags[tag.name].class_name,
-                tag=tag.renamed or tag.name,
-                docs=_digest(tag.doc),
-            )
-            for attribute, tag in sorted(group_of.items())
-        },
-        methods=dict(
-            sorted((methods[o.id], describe.method(o)) for o in api.operations)
+        client=_sorted(_client(api, config).items()),
+        groups=_sorted(
+            (names.tags[tag.name].attribute, _group(tag, names))
+            for tag in reversed(api.tags)
         ),
-        models=dict(
-            sorted((class_.name, describe.model(class_)) for class_ in names.classes)
+        methods=_sorted((method[o.id], describe.method(o)) for o in api.operations),
+        models=_sorted((c.name, describe.model(c)) for c in names.classes),
+        enums=_sorted(
+            (enum.name, Enum(type=SCALARS[enum.kind], values=enum.values))
+            for enum in names.enums
         ),
-        enums={
-            enum.name: Enum(type=_ENUM_TYPES[enum.kind], values=enum.values)
-            for enum in sorted(names.enums, key=lambda enum: enum.name)
-        },
-        webhooks=dict(
-            sorted(
-                (name, describe.response(event.type))
-                for name, event in zip(names.events, api.events, strict=True)
-            )
+        webhooks=_sorted(
+            (name, describe.response(event.type))
+            for name, event in zip(names.events, api.events, strict=True)
         ),
-        renamed=dict(sorted(_renamed(api, names))),
-        removed={
-            f"{names.tags[item.tag].attribute}.{item.function}": since
-            for item, since in sorted(
-                [
-                    *((item, item.since) for item in names.removed.values()),
-                    *((item, api.version) for item in names.gone.values()),
-                ],
-                key=lambda pair: pair[0].function,
-            )
-        },
+        renamed=_sorted(_renamed(names, groups, method)),
+        removed={f"{groups[i.tag]}.{i.function}": since for i, since in removed},
         corrections=corrections,
+    )
+
+
+def _sorted(items: Iterable[tuple[str, Value]]) -> dict[str, Value]:
+    """Return a mapping by name; of two with one name the last counts."""
+    return dict(sorted(dict(items).items(), key=itemgetter(0)))
+
+
+def _group(tag: ir.Tag, names: Names) -> Group:
+    class_name = names.tags[tag.name].class_name
+    return Group(
+        class_name=class_name, tag=tag.renamed or tag.name, docs=_digest(tag.doc)
     )
 
 
@@ -121,15 +117,15 @@ def _client(api: ir.Api, config: Config) -> dict[str, ClientArgument]:
     return found
 
 
-def _renamed(api: ir.Api, names: Names) -> Iterator[tuple[str, str]]:
+def _renamed(
+    names: Names, groups: Mapping[str, str], methods: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
     old = names.renamed
     for tag, attributes in old.tags.items():
-        for attribute in attributes:
-            yield f"client.{attribute}", f"client.{names.tags[tag].attribute}"
-    for operation in api.operations:
-        group = names.tags[operation.tag].attribute
-        for function in old.methods.get(operation.id, ()):
-            yield f"{group}.{function}", f"{group}.{names.functions[operation.id]}"
+        yield from ((f"client.{name}", f"client.{groups[tag]}") for name in attributes)
+    for id_, now in methods.items():
+        group = now.partition(".")[0]
+        yield from ((f"{group}.{name}", now) for name in old.methods.get(id_, ()))
     for name, new in old.models.items():
         yield f"models.{name}", f"models.{new}"
 
@@ -140,13 +136,15 @@ class _Describer:
     def __init__(self, api: ir.Api, names: Names) -> None:
         self._api = api
         self._names = names
-        self._annotations = Annotations(names)
+        # Members are compared one by one.
+        self._annotations = Annotations(replace(names, unions={}))
         self._schemas = {model.pointer: model for model in api.models}
         self._classes = {class_.name: class_ for class_ in names.classes}
         self._values = {enum.name: enum.values for enum in names.enums}
 
     def method(self, operation: ir.Operation) -> Method:
         paging, body = operation.paging, operation.body
+        most = operation.limit.maximum if operation.limit else None
         arguments = {
             self._names.arguments[operation.id, p.pointer]: self._parameter(p)
             for p in operation.parameters
@@ -174,7 +172,7 @@ class _Describer:
             },
             body=f"{body.kind.value} {body.media_type}" if body else "",
             result=self._result(operation.result),
-            paging=_paging(operation, paging) if paging else None,
+            paging=Paging(**asdict(paging), max_page_size=most) if paging else None,
             guards=tuple(map(_guard, operation.guards)),
             summary=summary(operation.summary or operation.doc),
             docs=_digest(*docs),
@@ -198,7 +196,7 @@ class _Describer:
         if body.fields is None:
             hint = self._annotations.argument(body.type)
             if body.kind is ir.BodyKind.CONTENT:
-                hint = self._annotations.content()
+                hint = "ContentInput"
             whole = Argument(
                 place="body", required=body.required, **self._typed(hint, body.type)
             )
@@ -211,9 +209,7 @@ class _Describer:
             kind = kind_of(body, field.name)
             if kind is ir.BodyKind.MULTIPART and is_file(field.type):
                 place = "file"
-                hint = self._annotations.file(
-                    many=isinstance(strip_null(field.type), ir.Array)
-                )
+                hint = file_argument(field.type)
             name = self._names.arguments[operation.id, field.pointer]
             found[name] = Argument(
                 place=place,
@@ -222,6 +218,10 @@ class _Describer:
                 **_facts(field),
                 **self._typed(hint, field.type),
             )
+        if body.is_whole:
+            hint = whole_body(body, self._annotations)
+            typed = self._typed(hint, body.type)
+            found[self._names.bodies[operation.id]] = Argument(place="body", **typed)
         return found
 
     def _other_values(self, type_: ir.Type) -> tuple[str | int | float | bool, ...]:
@@ -313,11 +313,6 @@ def _typed(hint: str, type_: ir.Type) -> dict[str, Any]:
         "nullable": len(rest) < len(members),
         "format": ", ".join(sorted(formats)),
     }
-
-
-def _paging(operation: ir.Operation, paging: facts.Paging[facts.KeyPath]) -> Paging:
-    limit = operation.limit
-    return Paging(**asdict(paging), max_page_size=limit.maximum if limit else None)
 
 
 def _guard(guard: facts.Guard) -> str:

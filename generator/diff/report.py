@@ -25,14 +25,6 @@ PAGES = 100
 _EXAMPLES = 3
 """Most causes of a rule in short Markdown and JSON."""
 
-_BUMPS = {
-    Level.RUNTIME: "major",
-    Level.TYPES: "major",
-    Level.BEHAVIOUR: "minor",
-    Level.ADDS: "minor",
-    Level.DOCS: "patch",
-}
-
 _WHOLE = ("method", "model", "values", "webhook")
 """Subjects that are all of what is in the place."""
 
@@ -103,7 +95,7 @@ class Report(Struct, frozen=True):
     @property
     def bump(self) -> str:
         """The part of a semantic version that must grow; "" if nothing changed."""
-        return _BUMPS[self.level] if self.causes else ""
+        return self.level.bump if self.causes else ""
 
     @property
     def level(self) -> Level:
@@ -123,17 +115,14 @@ class Report(Struct, frozen=True):
 
     def levels(self) -> Iterator[tuple[str, Level, list[tuple[Rule, list[Cause]]]]]:
         """Yield each level that occurs, the gravest first: its title and its rules."""
-        by_rule: dict[str, list[Cause]] = {}
-        for cause in self.causes:
-            by_rule.setdefault(cause.rule.id, []).append(cause)
         for level in reversed(Level):
-            found = [
-                (rule, by_rule[rule.id])
-                for rule in RULES.values()
-                if rule.level is level and rule.id in by_rule
-            ]
-            if found:
-                count = sum(len(causes) for _, causes in found)
+            by_rule: dict[str, list[Cause]] = {}
+            for cause in self.causes:
+                if cause.rule.level is level:
+                    by_rule.setdefault(cause.rule.id, []).append(cause)
+            if by_rule:
+                count = sum(map(len, by_rule.values()))
+                found = [(RULES[id_], by_rule[id_]) for id_ in RULES if id_ in by_rule]
                 yield f"{count} {level.phrase}", level, found
 
 
@@ -155,7 +144,9 @@ def report(
         sync = ""
         if subject == "cost of a page":
             of = f" of {places[0].partition('.')[0]}" if len(places) == 1 else ""
-            sync = f"{PAGES} pages{of}: {_sync(old, new, unit)}"
+            costs = (int(text.replace(",", "")) * PAGES for text in (old, new))
+            before, after = (f"{cost:,}" for cost in costs)
+            sync = f"{PAGES} pages{of}: {before} -> {after} {unit}s"
         causes.append(Cause(RULES[rule], subject, old, new, places, count, sync))
     causes.sort(key=lambda cause: (-cause.operations, cause.subject, cause.places))
     return Report(package, tuple(causes), accepted)
@@ -168,11 +159,6 @@ def _subject(change: Change) -> str:
     return change.subject
 
 
-def _sync(old: str, new: str, unit: str) -> str:
-    before, after = (int(text.replace(",", "")) * PAGES for text in (old, new))
-    return f"{before:,} -> {after:,} {unit}s"
-
-
 def as_text(result: Report) -> Iterator[str]:
     """Write everything for a terminal."""
     yield result.head()
@@ -183,6 +169,13 @@ def as_text(result: Report) -> Iterator[str]:
             yield from _wrapped(f"{rule.id}: {rule.meaning} {rule.todo}".rstrip(), 2)
             for cause in causes:
                 yield from _wrapped(cause.text(len(cause.places)), 6)
+
+
+def _wrapped(text: str, indent: int) -> list[str]:
+    margin = " " * indent
+    return textwrap.wrap(
+        text, COLUMNS, initial_indent=margin, subsequent_indent=margin + "  "
+    )
 
 
 def as_short(result: Report) -> Iterator[str]:
@@ -274,10 +267,3 @@ def as_json(results: Sequence[Report], *, short: bool = False) -> str:
 def code(text: str) -> str:
     """Return Markdown that shows *text* as it is."""
     return f"`{text.replace('`', chr(39))}`"
-
-
-def _wrapped(text: str, indent: int) -> list[str]:
-    margin = " " * indent
-    return textwrap.wrap(
-        text, COLUMNS, initial_indent=margin, subsequent_indent=margin + "  "
-    )

@@ -15,8 +15,8 @@ import msgspec
 from .. import facts
 from ..errors import GeneratorError, Problem
 from ..facts import KeyPath
+from ..paths import SURFACE_FILE
 
-SURFACE_FILE = "api.json"
 FORMAT = 4
 """Version of the layout of the file."""
 

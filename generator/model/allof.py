@@ -8,10 +8,10 @@ from typing import Any
 from msgspec import Struct
 
 from ..errors import Problem
-from ..pointer import at, target
+from ..pointer import at
 from ..read.load import Document
-from ..read.nodes import Node, items_of
-from .json_schema import TYPING
+from ..read.nodes import Node, items_of, led_to, reach
+from .json_schema import TYPING, is_union
 
 _ANNOTATIONS = {
     *("$anchor", "$comment", "$defs", "$dynamicAnchor", "$id", "$schema"),
@@ -20,6 +20,14 @@ _ANNOTATIONS = {
 """Keywords that describe the place of a reference and not its values."""
 
 _NULL = {"type": "null"}
+
+_ALTERNATIVES = ("oneOf", "anyOf")
+
+_STRICTEST = {
+    **dict.fromkeys(("exclusiveMinimum", "minItems", "minLength", "minimum"), max),
+    **dict.fromkeys(("exclusiveMaximum", "maxItems", "maxLength", "maximum"), min),
+}
+"""Limits -> the function for the stricter one of two."""
 
 _CONDITIONAL = ("then", "else", "if")
 """Keywords with schemas that hold for some values; the condition comes last."""
@@ -38,17 +46,12 @@ class Schema(Struct, frozen=True):
 
 def follow_schema(document: Document, node: Node) -> Node:
     """Follow `$ref` as far as the reference alone says what holds."""
-    if isinstance(node.value, dict) and "$ref" not in node.value:
-        return node
     seen: set[str] = set()
     node = with_siblings(document, node)
-    while isinstance(node.value, dict) and isinstance(node.value.get("$ref"), str):
+    while (pointer := led_to(node.value)) is not None:
         seen.add(node.pointer)
-        pointer = target(node.value["$ref"])
-        node = Node(pointer, at(document.root, pointer))
-        if pointer in seen or not isinstance(node.value, dict):
-            return Node(pointer, {})
-        node = with_siblings(document, node)
+        value = None if pointer in seen else at(document.root, pointer)
+        node = with_siblings(document, Node(pointer, value))
     return node if isinstance(node.value, dict) else Node(node.pointer, {})
 
 
@@ -58,7 +61,7 @@ def with_siblings(document: Document, node: Node) -> Node:
     OpenAPI 3.0 ignores such keywords; from 3.1 on they hold as well.
     """
     value = node.value
-    if not isinstance(value, dict) or not isinstance(value.get("$ref"), str):
+    if led_to(value) is None:
         return node
     siblings = {key for key in value if not key.startswith("x-")} - _ANNOTATIONS
     if len(siblings) == 1 or document.root["openapi"].startswith("3.0"):
@@ -91,6 +94,8 @@ class _Merger:
         self.properties: dict[str, Node] = {}
         self.required = frozenset(_strings(own.get("required")))
         self.clashes: list[tuple[str, str]] = []
+        self.is_crossed = False
+        """Several lists of alternatives hold at once."""
 
     def schema(self) -> Schema:
         """Add all members, then the properties of the schema itself."""
@@ -122,7 +127,10 @@ class _Merger:
             self.clashes.append((place, f"{clash} beside it"))
             return False
         for key, item in part.keywords.items():
-            self.keywords[key] = _both(key, self.keywords.get(key, item), item)
+            known = self.keywords.get(key, item)
+            self.keywords[key] = _both(key, known, item)
+            if key in _ALTERNATIVES and known != item:
+                self.is_crossed = True
         for name, property_ in part.properties.items():
             self.refine(name, property_)
         self.required |= part.required
@@ -150,19 +158,25 @@ class _Merger:
 
     def join_alternatives(self) -> None:
         """Let a record have the properties of its alternatives, if all are records."""
-        if not self.properties or "discriminator" in self.keywords:
+        stated = {key: items_of(self.keywords.get(key)) for key in _ALTERNATIVES}
+        alternatives = [one for several in stated.values() for one in several]
+        self.is_crossed |= all(is_union({key: v}) for key, v in stated.items())
+        if "discriminator" in self.keywords or not alternatives:
             return
-        keys = ("oneOf", "anyOf")
-        alternatives = [one for key in keys for one in items_of(self.keywords.get(key))]
-        if alternatives and all(
-            _may_be_object(self.document, one) for one in alternatives
-        ):
-            for name, found in _in_alternatives(self.document, [self.node]).items():
+        if not self.properties and not self.is_crossed:
+            return
+        if all(_may_be_object(self.document, one) for one in alternatives):
+            whole = Node(self.node.pointer, stated)
+            for name, found in _in_alternatives(self.document, [whole]).items():
                 self.properties.setdefault(name, found)
-            for key in keys:
+            for key in _ALTERNATIVES:
                 self.keywords.pop(key, None)
             if _NULL in alternatives:
                 self.keywords["nullable"] = True
+        elif self.is_crossed:
+            reason = "several lists of alternatives hold at once"
+            self.clashes.append((self.node.pointer, reason))
+            self.keywords, self.properties = {}, {}
 
 
 def _both(key: str, one: Any, other: Any) -> Any:
@@ -171,6 +185,16 @@ def _both(key: str, one: Any, other: Any) -> Any:
         return one
     if key == "enum" and isinstance(one, list) and isinstance(other, list):
         return [value for value in one if value in other] or one
+    if key in _ALTERNATIVES and isinstance(one, list) and isinstance(other, list):
+        return [*one, *other]
+    if key == "type":
+        # Many write null beside a reference to what is not null.
+        both = [kind for kind in _types(one) if kind in (*_types(other), "null")]
+        if "number" in both:
+            both = [kind for kind in both if kind != "integer"]
+        return both[0] if len(both) == 1 else both or one
+    if key in _STRICTEST and all(type(value) in (int, float) for value in (one, other)):
+        return _STRICTEST[key](one, other)
     if key in ("items", "additionalProperties"):
         typed = [v for v in (one, other) if isinstance(v, dict) and TYPING & v.keys()]
         return {"allOf": typed} if len(typed) == 2 else (typed or [one])[0]
@@ -220,32 +244,35 @@ def _clash(one: Schema, other: Schema) -> str:
 
 def _kinds(schema: Schema) -> set[str]:
     """Return the JSON types that a schema allows, apart from null; none if it says none."""
-    stated = schema.keywords.get("type")
-    kinds = {stated} if isinstance(stated, str) else set(_strings(stated))
-    kinds -= {"null"}
-    if not kinds and schema.properties:
-        return {"object"}
-    return kinds | ({"integer"} if "number" in kinds else set())
+    kinds = set(_types(schema.keywords.get("type"))) - {"null"}
+    return {"object"} if not kinds and schema.properties else kinds
+
+
+def _types(stated: Any) -> list[str]:
+    """Return the types of a keyword; every integer is a number."""
+    kinds = [stated] if isinstance(stated, str) else _strings(stated)
+    return [*kinds, "integer"] if "number" in kinds else kinds
 
 
 def _strings(value: Any) -> list[str]:
     return [item for item in items_of(value) if isinstance(item, str)]
 
 
+def bases(schema: Any) -> list[str]:
+    """Return the pointers of the schemas that `allOf` refers to."""
+    members = Node("", schema).children("allOf") if isinstance(schema, dict) else []
+    pointers = [led_to(member.value) for member in members]
+    return [pointer for pointer in pointers if pointer is not None]
+
+
 def own_parts(document: Document) -> Iterator[Problem]:
     """Find components that are, through `allOf`, a part of themselves."""
+
+    def below(pointer: str) -> list[str]:
+        return bases(at(document.root, pointer))
+
     components = Node("/components", document.root.get("components") or {})
     for start in sorted(n.pointer for n in components.members("schemas").values()):
-        waiting, seen = [start], set[str]()
-        while waiting:
-            node = Node("", at(document.root, waiting.pop()))
-            members = node.children("allOf") if isinstance(node.value, dict) else []
-            for member in members:
-                reference = isinstance(member.value, dict) and member.value.get("$ref")
-                pointer = target(reference) if isinstance(reference, str) else ""
-                if pointer == start:
-                    message = "this schema is part of its own allOf"
-                    yield Problem(document.where(start), start, message)
-                elif pointer and pointer not in seen:
-                    seen.add(pointer)
-                    waiting.append(pointer)
+        if start in reach(below(start), below):
+            message = "this schema is part of its own allOf"
+            yield document.problem(start, message)

@@ -6,31 +6,30 @@ Rules of the configuration apply to each operation: its cost, rate windows and g
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from urllib.parse import urljoin
 
 from msgspec.structs import replace
-
-from openapi_source.names import split
 
 from ..config import Config
 from ..errors import Problem
 from ..facts import Guard, GuardRule, KeyPath, Paging
-from ..read.nodes import Node, resources
+from ..pointer import at, join
+from ..read.nodes import Node, reach, resources
 from . import ir
 from .bodies import body, events
 from .description_text import summary
 from .discriminators import discriminators
-from .http.errors import error_types, redirects
-from .http.servers import own_server, sent_path, servers
 from .json_schema import text
 from .operations import OperationNode, Resolved
 from .parameters import parameters
-from .responses import result
+from .responses import error_types, redirects, result
 from .schema import Schemas
 from .security import check_requirements, oauth2, requirements, schemes, scopes
 from .types import item_type, references, strip_null
 
 _DATE_TIME = ir.Scalar("string", "date-time")
+_VARIABLE = re.compile(r"\{([^{}]*)\}")
 
 
 def build(resolved: Resolved, config: Config) -> tuple[ir.Api, tuple[Problem, ...]]:
@@ -40,17 +39,13 @@ def build(resolved: Resolved, config: Config) -> tuple[ir.Api, tuple[Problem, ..
     """
     root = resolved.document.root
     schemas = Schemas(resolved.document, config)
-    ids = _operation_ids(resolved.operations)
-    servers_ = servers(schemas, config)
+    servers_ = _all_servers(schemas)
     operations = sorted(
-        (
-            _operation(source, id_, schemas, config, servers_)
-            for source, id_ in zip(resolved.operations, ids, strict=True)
-        ),
+        (_operation(source, schemas, servers_) for source in resolved.operations),
         key=lambda operation: operation.id,
     )
-    _warn_of_costs(resolved.operations, schemas, config)
-    events_ = events(resolved, ids, schemas)
+    _warn_of_costs(resolved.operations, schemas)
+    events_ = events(resolved, schemas)
     info = root.get("info") or {}
     documented = {
         str(tag["name"]): _tag_text(tag)
@@ -77,7 +72,7 @@ def build(resolved: Resolved, config: Config) -> tuple[ir.Api, tuple[Problem, ..
         models=_models(operations, events_, schemas),
         events=events_,
         schemes=schemes_,
-        oauth2=oauth2(schemas, config),
+        oauth2=oauth2(schemas),
     )
     return api, tuple(schemas.warnings)
 
@@ -93,28 +88,25 @@ def _tag_text(tag: Mapping[str, object]) -> str:
 
 
 def _operation(
-    source: OperationNode,
-    id_: str,
-    schemas: Schemas,
-    config: Config,
-    servers_: Sequence[ir.Server],
+    source: OperationNode, schemas: Schemas, servers_: Sequence[ir.Server]
 ) -> ir.Operation:
     value, root = source.node.value, schemas.document.root
+    config = schemas.config
     tags = [tag for tag in value.get("tags") or () if isinstance(tag, str)]
     groups = [tag for tag in tags if tag not in config.marks]
-    parameters_ = parameters(source, id_, schemas)
-    result_, paging = result(source, id_, schemas, config)
-    body_ = body(source.body, id_, schemas) if source.body else None
+    parameters_ = parameters(source, schemas)
+    result_, paging = result(source, schemas)
+    body_ = body(source, schemas)
     fields = (body_.fields or ()) if body_ else ()
     gone = bool(config.gone_key) and value.get(config.gone_key) is True
     operation = ir.Operation(
-        id=id_,
+        id=source.id,
         pointer=source.node.pointer,
         http_method=source.http_method,
         path=source.path,
-        sent_path=sent_path(source, schemas),
-        server=own_server(source, schemas, config, servers_),
-        has_id=value.get("operationId") == id_,
+        sent_path=_sent_path(source, schemas),
+        server=_own_server(source, schemas, servers_),
+        has_id=value.get("operationId") == source.id,
         tag=groups[0] if groups else next(iter(resources(source.path)), "default"),
         marks=tuple(sorted(config.marks[t] for t in tags if t in config.marks)),
         summary=text(value.get("summary")),
@@ -127,13 +119,13 @@ def _operation(
         parameters=parameters_,
         body=body_,
         result=result_,
-        errors=error_types(source, id_, schemas, config),
+        errors=error_types(source, schemas),
         # A list that has not changed has no pages; one that is elsewhere is an error.
         redirects=tuple(s for s in redirects(source) if s == 304 or not paging),
         paging=paging,
         windows=_windows(source.path, config),
         requirements=requirements(root, value),
-        guards=tuple(_guards(source, id_, parameters_, fields, config)),
+        guards=tuple(_guards(source, parameters_, fields, config)),
         limits=tuple(_limits(parameters_, body_, paging)),
     )
     return _without_schemas(operation) if gone else operation
@@ -164,11 +156,9 @@ def _cost(node: Node, key: str) -> int | None:
     return stated if valid else None
 
 
-def _warn_of_costs(
-    operations: tuple[OperationNode, ...], schemas: Schemas, config: Config
-) -> None:
+def _warn_of_costs(operations: tuple[OperationNode, ...], schemas: Schemas) -> None:
     """Warn of operations without a cost where the configuration names their key."""
-    key = config.cost_key
+    key = schemas.config.cost_key
     free = [
         source.node for source in operations if key and _cost(source.node, key) is None
     ]
@@ -188,9 +178,92 @@ def _windows(path: str, config: Config) -> tuple[str, ...] | None:
     return None if found == usual else tuple(window.name for window in found)
 
 
+def _all_servers(schemas: Schemas) -> tuple[ir.Server, ...]:
+    """Return the servers of the whole document, the usual one first."""
+    found = tuple(_servers(Node("", schemas.document.root), schemas))
+    usual = found[0].usual if found else ""
+    if usual and "://" not in usual:
+        message = (
+            f"the server {usual!r} is relative: clients need base_url, which ends so"
+        )
+        schemas.warn("/servers/0", message)
+    return found
+
+
+def _own_server(
+    source: OperationNode, schemas: Schemas, usual: Sequence[ir.Server]
+) -> str:
+    """Return the URL of the server that an operation or its path has; "" if none has.
+
+    Variables of the usual server, which users choose, stay variables in it.
+    """
+    root, pointer = schemas.document.root, source.node.pointer
+    above = pointer.rpartition("/")[0]
+    for holder in (source.node, Node(above, at(root, above))):
+        if not isinstance(holder.value, dict):
+            continue
+        found = next(_servers(holder, schemas), None)
+        if found is not None:
+            if usual and found.url == usual[0].url:
+                return ""
+            chosen = {v.name: v for v in usual[0].variables} if usual else {}
+            known = [v for v in found.variables if v.name in chosen]
+            fixed = tuple(v for v in found.variables if v not in known)
+            return replace(found, variables=fixed).usual
+    return ""
+
+
+def _servers(node: Node, schemas: Schemas) -> Iterator[ir.Server]:
+    for child in node.children("servers"):
+        if not isinstance(child.value, dict):
+            continue
+        stated = text(child.value.get("url"))
+        url = re.split(r"[?#]", stated, maxsplit=1)[0]
+        if url != stated:
+            message = (
+                f"{stated[len(url):]!r} is not sent: a server has no query or fragment"
+            )
+            schemas.warn(join(child.pointer, "url"), message)
+        if "://" not in url and not url.startswith("{") and schemas.config.source:
+            url = urljoin(schemas.config.source, url)
+        members = child.members("variables")
+        names = dict.fromkeys(_VARIABLE.findall(url))
+        for name in names.keys() - members.keys():
+            schemas.warn(child.pointer, f"the variable {name!r} is not declared")
+        yield ir.Server(
+            url=url.rstrip("/"),
+            variables=tuple(
+                _variable(name, members[name].value)
+                for name in names
+                if name in members
+            ),
+            doc=text(child.value.get("description")),
+        )
+
+
+def _variable(name: str, value: Mapping[str, object]) -> ir.ServerVariable:
+    listed = value.get("enum")
+    values = tuple(map(str, listed)) if isinstance(listed, list) else ()
+    return ir.ServerVariable(
+        name=name,
+        default=str(value.get("default", values[0] if values else "")),
+        values=values,
+        doc=text(value.get("description")),
+    )
+
+
+def _sent_path(source: OperationNode, schemas: Schemas) -> str:
+    """Return the path of an operation without a fragment, which no server gets."""
+    path, _, fragment = source.path.partition("#")
+    for name in _VARIABLE.findall(fragment):
+        if f"{{{name}}}" not in path:
+            message = f"the path parameter {name!r} is not sent: it is in a fragment"
+            schemas.warn(source.node.pointer, message)
+    return path
+
+
 def _guards(
     source: OperationNode,
-    operation: str,
     parameters: Sequence[ir.Parameter],
     fields: Sequence[ir.Field],
     config: Config,
@@ -203,7 +276,7 @@ def _guards(
     inputs: list[ir.Parameter | ir.Field] = [*parameters, *fields]
     integers = {i.name for i in inputs if item_type(i.type) == ir.Scalar("integer")}
     for guard in config.guards:
-        if guard.operations and operation not in guard.operations:
+        if guard.operations and source.id not in guard.operations:
             continue
         applies = {
             "identifiers": any(_matches(guard, name) for name in integers),
@@ -284,77 +357,31 @@ def _limits(
     yield from body.limits if body else ()
 
 
-def _operation_ids(operations: tuple[OperationNode, ...]) -> list[str]:
-    """Return the operationIds; one made of method and path if it is absent or taken."""
-    ids: dict[str, None] = {}
-    for source in operations:
-        stated = source.node.value.get("operationId")
-        if isinstance(stated, str) and stated.strip() and stated not in ids:
-            ids[stated] = None
-            continue
-        made = f"{source.http_method.lower()} {source.path}"
-        id_ = "".join([word.capitalize() for word in split(made)])
-        id_ = id_[:1].lower() + id_[1:]
-        while id_ in ids:
-            # `/a/b` and `/a-b` read alike.
-            id_ += "_"
-        ids[id_] = None
-    return list(ids)
-
-
 def _models(
     operations: list[ir.Operation], events: tuple[ir.Event, ...], schemas: Schemas
 ) -> tuple[ir.Model, ...]:
     """Return the models that operations and events reach, sorted by pointer."""
     models = schemas.models()
-    reach = _reach(operations, events, models)
-    told_apart = discriminators(schemas.unions, models)
-    return tuple(
-        replace(
-            models[pointer],
-            operations=reach[pointer],
-            discriminators=told_apart.get(pointer, ()),
-        )
-        for pointer in sorted(reach)
-    )
-
-
-def _reach(
-    operations: list[ir.Operation],
-    events: tuple[ir.Event, ...],
-    models: dict[str, ir.Model],
-) -> dict[str, tuple[str, ...]]:
-    """Return for each model the operations that reach it, directly or through others."""
     inside = {
-        pointer: [p for field in model.fields for p in references(field.type)]
+        pointer: _mentioned(field.type for field in model.fields)
         for pointer, model in models.items()
     }
     found: dict[str, list[str]] = {}
     for operation in operations:
-        for pointer in _within(_types(operation), inside):
+        for pointer in reach(_mentioned(operation.types), inside.__getitem__):
             found.setdefault(pointer, []).append(operation.id)
-    for pointer in _within([event.type for event in events], inside):
+    for pointer in reach(_mentioned(e.type for e in events), inside.__getitem__):
         found.setdefault(pointer, [])
-    return {pointer: tuple(ids) for pointer, ids in found.items()}
+    told_apart = discriminators(schemas.unions, models)
+    return tuple(
+        replace(
+            models[pointer],
+            operations=tuple(ids),
+            discriminators=told_apart.get(pointer, ()),
+        )
+        for pointer, ids in sorted(found.items())
+    )
 
 
-def _types(operation: ir.Operation) -> list[ir.Type]:
-    """Return the types of all that an operation takes and returns."""
-    types = [*operation.result.types, *operation.errors.values()]
-    types += [parameter.type for parameter in operation.parameters]
-    if operation.body:
-        types.append(operation.body.type)
-        types += [field.type for field in operation.body.fields or ()]
-    return types
-
-
-def _within(types: list[ir.Type], inside: dict[str, list[str]]) -> set[str]:
-    """Return the pointers of all models that types lead to."""
-    waiting = [pointer for type_ in types for pointer in references(type_)]
-    seen: set[str] = set()
-    while waiting:
-        pointer = waiting.pop()
-        if pointer not in seen:
-            seen.add(pointer)
-            waiting += inside[pointer]
-    return seen
+def _mentioned(types: Iterable[ir.Type]) -> list[str]:
+    return [pointer for type_ in types for pointer in references(type_)]

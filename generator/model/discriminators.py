@@ -7,15 +7,13 @@ whose possible values differ in each of them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from msgspec import Struct
 
-from ..pointer import at, target
 from ..read.load import Document
-from ..read.nodes import Node
+from ..read.nodes import Node, reach
 from . import ir
-from .allof import with_siblings
+from .allof import bases, with_siblings
 from .types import strip_null
 
 
@@ -31,23 +29,7 @@ class UnionMembers(Struct, frozen=True):
     mapping: Mapping[str, str] | None = None
 
 
-def subtypes(document: Document) -> dict[str, tuple[str, ...]]:
-    """Return the pointers of all subtypes of each base with a discriminator."""
-    return {
-        pointer: below
-        for pointer, below in _told_apart(document).items()
-        # Without properties of its own a base is just the union of its alternatives.
-        if "properties" in (base := at(document.root, pointer))
-        or not {"oneOf", "anyOf"} & base.keys()
-    }
-
-
-def extending(document: Document) -> frozenset[str]:
-    """Return the pointers of all schemas that extend one with a discriminator."""
-    return frozenset(p for below in _told_apart(document).values() for p in below)
-
-
-def _told_apart(document: Document) -> dict[str, tuple[str, ...]]:
+def hierarchies(document: Document) -> dict[str, tuple[str, ...]]:
     """Return what extends each schema that has a discriminator, by pointers."""
     components = Node("/components", document.root.get("components") or {})
     schemas = {
@@ -57,31 +39,15 @@ def _told_apart(document: Document) -> dict[str, tuple[str, ...]]:
     }
     direct: dict[str, list[str]] = {}
     for pointer, schema in schemas.items():
-        for base in _bases(schema):
+        for base in bases(schema):
             direct.setdefault(base, []).append(pointer)
     return {
-        pointer: _below(pointer, direct)
+        pointer: tuple(
+            sorted(reach([pointer], lambda p: direct.get(p, ())).keys() - {pointer})
+        )
         for pointer, schema in schemas.items()
         if isinstance(schema.get("discriminator"), dict) and pointer in direct
     }
-
-
-def _bases(schema: dict[str, Any]) -> list[str]:
-    """Return the pointers of the schemas that `allOf` refers to."""
-    members = [member.value for member in Node("", schema).children("allOf")]
-    references = [member.get("$ref") for member in members if isinstance(member, dict)]
-    return [target(reference) for reference in references if isinstance(reference, str)]
-
-
-def _below(base: str, direct: dict[str, list[str]]) -> tuple[str, ...]:
-    found: set[str] = set()
-    waiting = [base]
-    while waiting:
-        for pointer in direct.get(waiting.pop(), ()):
-            if pointer not in found and pointer != base:
-                found.add(pointer)
-                waiting.append(pointer)
-    return tuple(sorted(found))
 
 
 def discriminators(

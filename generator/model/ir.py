@@ -80,6 +80,12 @@ class Union(Struct, frozen=True):
     """A value of one of several types; `discriminators` of models may tell which."""
 
     members: tuple[Type, ...]
+    name: str = ""
+    """Words that name it, if it has so many members that an alias reads better."""
+
+
+ANY = "any"
+"""First word of the name of a union whose name is made up."""
 
 
 class Ref(Struct, frozen=True):
@@ -96,7 +102,7 @@ class Nullable(Struct, frozen=True):
 
 Type: TypeAlias = Anything | Scalar | Enum | Array | Map | Union | Ref | Nullable
 
-EXTRA = "*"
+EXTRA = "<any other>"
 """Name of the field that stands for all properties that have no name in the document."""
 
 Constraints: TypeAlias = tuple[tuple[str, str | int | float | bool], ...]
@@ -160,6 +166,8 @@ class Model(Struct, frozen=True, kw_only=True):
     owner: Owner
     operations: tuple[str, ...]
     """Ids of the operations that reach it."""
+    is_open: bool = False
+    """True if the document says that there are properties beside `fields`."""
     discriminators: tuple[tuple[str, str], ...] = ()
     """(property, value) that tell an object of this model from others of a union."""
 
@@ -196,7 +204,10 @@ class BodyKind(enum.Enum):
 
 
 class Body(Struct, frozen=True, kw_only=True):
-    """A request body. `fields` if it is an object with known properties, else `type`."""
+    """A request body: `fields` if it is an object with known properties, else `type`.
+
+    With fields, `type` is that of other media types, if they are JSON.
+    """
 
     kind: BodyKind
     media_type: str
@@ -321,6 +332,13 @@ class Operation(Struct, frozen=True, kw_only=True):
     def inputs(self) -> tuple[Parameter | Field, ...]:
         """Parameters, then the fields of the body."""
         return (*self.parameters, *((self.body.fields or ()) if self.body else ()))
+
+    @property
+    def types(self) -> tuple[Type, ...]:
+        """The types of all that it takes and returns."""
+        body = (self.body.type,) if self.body else ()
+        inputs = (value.type for value in self.inputs)
+        return (*self.result.types, *self.errors.values(), *inputs, *body)
 
 
 class Event(Struct, frozen=True, kw_only=True):

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..facts import Guard
-from ..read.nodes import CONSTRAINTS, items_of
+from ..read.keywords import CONSTRAINTS
+from ..read.nodes import items_of
 from . import ir
 
 _KINDS = {str: "string", bool: "boolean", int: "integer", float: "number"}
@@ -27,15 +28,7 @@ _MAPS = {"additionalProperties", "patternProperties", "unevaluatedProperties"}
 _REPEATS = re.compile(r"[*+{]")
 
 TYPING = {
-    "$ref",
-    "allOf",
-    "anyOf",
-    "const",
-    "enum",
-    "items",
-    "oneOf",
-    "properties",
-    "type",
+    *("$ref", "allOf", "anyOf", "const", "enum", "items", "oneOf", "properties", "type")
 }
 """Keywords that a schema states a type with."""
 
@@ -126,16 +119,14 @@ def allows_null(keywords: Mapping[str, Any]) -> bool:
     )
 
 
-def map_values(keywords: Mapping[str, Any]) -> list[tuple[tuple[str, ...], Any]]:
-    """Return the paths and the schemas of the values of keys that have no name."""
-    patterns = keywords.get("patternProperties")
-    found: list[tuple[tuple[str, ...], Any]] = [
-        (("patternProperties", pattern), value)
-        for pattern, value in (patterns.items() if isinstance(patterns, dict) else ())
-    ]
-    for key in ("additionalProperties", "unevaluatedProperties"):
-        found.append(((key,), keywords.get(key)))
-    return [(path, value) for path, value in found if isinstance(value, dict) and value]
+def allows_others(keywords: Mapping[str, Any]) -> bool:
+    """Return whether objects may have properties that a schema does not name itself.
+
+    One that says nothing about them is taken to name all.
+    """
+    stated = ("additionalProperties", "unevaluatedProperties", "patternProperties")
+    beside = ("anyOf", "oneOf", "discriminator")
+    return any(keywords.get(key, False) is not False for key in (*stated, *beside))
 
 
 def listed_values(keywords: Mapping[str, Any]) -> list[Any] | None:

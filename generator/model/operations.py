@@ -8,10 +8,13 @@ from typing import Any
 
 from msgspec import Struct
 
+from openapi_source.names import split
+
 from ..errors import GeneratorError, Problem
 from ..pointer import at, join, target
+from ..read.keywords import METHODS
 from ..read.load import Document
-from ..read.nodes import METHODS, Node, follow, path_parameters
+from ..read.nodes import Node, chain, follow, led_to, path_parameters
 from .allof import Schema, merged, own_parts
 
 # OpenAPI says to ignore them: body, responses and security schemes state them.
@@ -21,6 +24,8 @@ _NOT_PARAMETERS = ("accept", "authorization", "content-type")
 class OperationNode(Struct, frozen=True):
     """One operation with its parameters, its body and its responses."""
 
+    id: str
+    """Its operationId; made of method and path if that is absent or taken."""
     node: Node
     http_method: str
     path: str
@@ -87,24 +92,12 @@ def _dangling(document: Document) -> Iterator[Problem]:
             names = list(siblings) if isinstance(siblings, dict) else []
             close = difflib.get_close_matches(written.rpartition("/")[2], names, 1)
             hint = f"Did you mean {close[0]!r}?" if close else ""
-        elif _leads_back(root, target(reference)):
+        elif led_to([*chain(root, Node(pointer, holder))][-1].value) is not None:
             reason = "leads back to itself"
         else:
             continue
         message = f'$ref "{written}" {reason}'
-        yield Problem(document.where(pointer), pointer, message, hint)
-
-
-def _leads_back(root: Any, pointer: str) -> bool:
-    """Return whether references from *pointer* on lead in a circle."""
-    seen: set[str] = set()
-    while pointer not in seen:
-        seen.add(pointer)
-        value = at(root, pointer)
-        if not isinstance(value, dict) or not isinstance(value.get("$ref"), str):
-            return False
-        pointer = target(value["$ref"])
-    return True
+        yield document.problem(pointer, message, hint)
 
 
 def _path_items(document: Document) -> Iterator[tuple[str, tuple[Node, ...]]]:
@@ -114,19 +107,9 @@ def _path_items(document: Document) -> Iterator[tuple[str, tuple[Node, ...]]]:
     """
     paths = Node("", {"paths": document.root.get("paths") or {}}).members("paths")
     for path, node in sorted(paths.items()):
-        if path.startswith("x-"):
-            continue
-        parts: list[Node] = []
-        while isinstance(node.value, dict) and node.pointer not in {
-            part.pointer for part in parts
-        }:
-            parts.append(node)
-            reference = node.value.get("$ref")
-            if not isinstance(reference, str):
-                break
-            pointer = target(reference)
-            node = Node(pointer, at(document.root, pointer))
-        yield path, tuple(parts)
+        if not path.startswith("x-"):
+            parts = chain(document.root, node)
+            yield path, tuple(part for part in parts if isinstance(part.value, dict))
 
 
 def _lost(document: Document, dangling: dict[str, Problem]) -> Iterator[Problem]:
@@ -148,10 +131,11 @@ def _lost(document: Document, dangling: dict[str, Problem]) -> Iterator[Problem]
                         pointer = join(part.pointer, key)
                         message = f"no operation can be made of the method {name!r}"
                         hint = f"Methods are {', '.join(METHODS)}."
-                        yield Problem(document.where(pointer), pointer, message, hint)
+                        yield document.problem(pointer, message, hint)
 
 
 def _operations(document: Document) -> Iterator[OperationNode]:
+    taken: set[str] = set()
     for path, parts in _path_items(document):
         for method in METHODS:
             holders = [p for p in parts if isinstance(p.value.get(method), dict)]
@@ -160,7 +144,10 @@ def _operations(document: Document) -> Iterator[OperationNode]:
             # OpenAPI has no reference here; many documents and tools do.
             node = follow(document.root, holders[0].child(method))
             body = node.value.get("requestBody")
+            id_ = _operation_id(node.value.get("operationId"), method, path, taken)
+            taken.add(id_)
             yield OperationNode(
+                id=id_,
                 node=node,
                 http_method=method.upper(),
                 path=path,
@@ -172,6 +159,17 @@ def _operations(document: Document) -> Iterator[OperationNode]:
                     if not status.startswith("x-")
                 },
             )
+
+
+def _operation_id(stated: Any, method: str, path: str, taken: set[str]) -> str:
+    if isinstance(stated, str) and stated.strip() and stated not in taken:
+        return stated
+    made = "".join(word.capitalize() for word in split(f"{method} {path}"))
+    made = made[:1].lower() + made[1:]
+    while made in taken:
+        # `/a/b` and `/a-b` read alike.
+        made += "_"
+    return made
 
 
 def _parameters(document: Document, path: str, *holders: Node) -> tuple[Node, ...]:
@@ -210,5 +208,5 @@ def _duplicates(
             pointer = operation.node.pointer
             message = f"operationId {name!r} is taken already, at {first}"
             hint = "Give one of them another operationId in the overlay."
-            yield Problem(document.where(pointer), pointer, message, hint)
+            yield document.problem(pointer, message, hint)
         seen.setdefault(name, operation)

@@ -23,9 +23,7 @@ _STYLES = {
 _DELIMITERS = {"form": ",", "pipeDelimited": "|", "simple": ",", "spaceDelimited": " "}
 
 
-def parameters(
-    source: OperationNode, operation: str, schemas: Schemas
-) -> tuple[ir.Parameter, ...]:
+def parameters(source: OperationNode, schemas: Schemas) -> tuple[ir.Parameter, ...]:
     """Return the parameters of an operation; those of the path first, in its order."""
     order = {name: index for index, name in enumerate(path_parameters(source.path))}
 
@@ -39,7 +37,7 @@ def parameters(
             message = "no argument is made of a whole query: `extra_query` sends one"
             schemas.warn(node.pointer, message)
         else:
-            found.append(_parameter(node, operation, schemas))
+            found.append(_parameter(node, source.id, schemas))
     found.sort(key=key)
     for pointer, message in _namesakes(found):
         schemas.warn(pointer, message)

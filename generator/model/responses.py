@@ -1,8 +1,8 @@
-"""The results of operations: what successful responses hold, or the items of a page."""
+"""The responses of operations: results or the items of a page, streams, and errors."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any
 
 from msgspec import Struct
@@ -10,17 +10,21 @@ from msgspec.structs import replace
 
 from ..config import Config
 from ..facts import KeyPath, Paging, PagingRule
+from ..pointer import join
+from ..read.keywords import EVENT, STREAMS
 from ..read.nodes import Node, fixed_parts
 from . import ir
+from .allof import Schema
 from .bodies import ANY_MEDIA, is_json, is_text
-from .http.contents import is_stream, item_type, others
-from .http.errors import redirects
 from .json_schema import allows_null, is_union, text
 from .operations import OperationNode
 from .schema import Schemas
 from .types import nullable, union
 
 _ANY_APPLICATION = "application/*"
+
+_REDIRECTS = (302, 303, 304)
+"""Redirects that no client has to follow: each is a result where it is documented."""
 
 _STATUS = {"201": "created", "202": "accepted", "206": "partial"}
 """Status code -> the role of an inline record that only its response has."""
@@ -46,83 +50,85 @@ class _Response(Struct, frozen=True):
 
 
 def result(
-    source: OperationNode, operation: str, schemas: Schemas, config: Config
+    source: OperationNode, schemas: Schemas
 ) -> tuple[ir.Result, Paging[KeyPath] | None]:
     """Return the payload of the successful responses: of any if they differ."""
-    responses = [_response(source, s) for s in source.responses if s[:1] == "2"]
-    if not responses and "default" in source.responses:
-        responses = [_response(source, "default")]
     moved = redirects(source)
-    responses += [
-        _response(source, status)
-        for status in map(str, moved)
+    wanted = [s for s in source.responses if s[:1] == "2"] or ["default"]
+    responses = [
+        _response(source.responses[status], status)
+        for status in (*wanted, *map(str, moved))
         if status in source.responses
     ]
     read = [response for response in responses if response.media]
     if not read or source.http_method == "HEAD":
         return ir.Result(type=None), None
-    usual = read[0].media
-    if is_stream(usual):
-        return _stream(read[0], operation, schemas), None
-    if not _may_be_json(usual) or _is_file(read[0], schemas):
-        result_ = _raw(read[0], may_be_none=bool(moved))
-        return replace(result_, others=_others(read, usual, operation, schemas)), None
-    page = _page(source, read[0], operation, schemas, config)
-    if page:
-        found_ = _others(read[:1], usual, operation, schemas)
-        for media in (other.media_type for other in found_ if other.stream):
-            message = f"{media} is not read: the method gives pages of JSON"
-            schemas.warn(read[0].node.pointer, message)
-        plain = tuple(other for other in found_ if not other.stream)
-        return replace(page[0], others=plain), page[1]
-    others_ = _others(read, usual, operation, schemas)
+    first, owner = read[0], ir.Owner(operation=source.id, role="result")
+    usual = ir.Result(type=None, media_type=first.media, doc=first.doc)
+    if _is_stream(first.media):
+        content = first.node.child("content", first.media)
+        items = _item_type(content, first.media, owner, schemas)
+        return replace(usual, type=items, stream=True), None
+    if not _may_be_json(first.media) or _is_file(first, schemas):
+        string = ir.Scalar("string") if is_text(first.media) else None
+        raw = replace(usual, type=string, binary=not string, may_be_none=bool(moved))
+        return replace(raw, others=_others(read, owner, schemas)), None
+    if page := _page(source, first, owner, schemas):
+        return replace(page[0], others=_others(read[:1], owner, schemas)), page[1]
+    others = _others(read, owner, schemas)
     read = [response for response in read if _may_be_json(response.media)]
-    whole = _with_beside(read[0], operation, schemas, config)
-    if whole:
-        return replace(whole, others=others_), None
-    found = _payloads(read, operation, schemas, config)
-    types = [type_ for type_, path in found if path == found[0][1]]
-    type_ = union(types)
-    return (
-        ir.Result(
-            type=(
-                type_ if len(read) == len(responses) and not moved else nullable(type_)
-            ),
-            path=found[0][1],
-            doc=read[0].doc,
-            media_type=_accept([response.media for response in read], type_),
-            others=others_,
-        ),
-        None,
-    )
+    whole = _with_beside(first, owner, schemas)
+    if not whole:
+        type_, path = _payload(read, owner, schemas)
+        accept = _accept([response.media for response in read], type_)
+        if len(read) < len(responses) or moved:
+            type_ = nullable(type_)
+        whole = replace(usual, type=type_, path=path, media_type=accept)
+    return replace(whole, others=others), None
 
 
-def _stream(response: _Response, operation: str, schemas: Schemas) -> ir.Result:
-    content = response.node.child("content", response.media)
-    owner = ir.Owner(operation=operation, role="result")
-    return ir.Result(
-        type=item_type(content, response.media, owner, schemas),
-        stream=True,
-        media_type=response.media,
-        doc=response.doc,
-    )
+def error_types(source: OperationNode, schemas: Schemas) -> Mapping[str, ir.Type]:
+    """Return the types of the bodies of errors by status, "4XX" or "default".
+
+    None where the configuration says how the API reports failures.
+    """
+    envelope = schemas.config.envelope
+    if envelope.error or envelope.ok:
+        return {}
+    owner = ir.Owner(operation=source.id, role="error")
+    has_success = any(status[:1] in "23" for status in source.responses)
+    found: dict[str, ir.Type] = {}
+    for status, node in source.responses.items():
+        if status[:1] not in "45" and not (status == "default" and has_success):
+            continue
+        content = node.members("content")
+        for media in sorted(content):
+            if is_json(media) and "schema" in content[media].value:
+                schema = node.child("content", media, "schema")
+                key = status if status == "default" else status.upper()
+                found[key] = schemas.type(schema, owner)
+                break
+    return {status: t for status, t in found.items() if t != ir.Anything()}
 
 
-def _others(
-    read: list[_Response], usual: str, operation: str, schemas: Schemas
-) -> tuple[ir.Content, ...]:
-    nodes = [response.node for response in read]
-    joined = {r.media for r in read if _may_be_json(r.media)} if read[1:] else set()
-    return others(nodes, usual, joined, operation, schemas)
+def redirects(source: OperationNode) -> tuple[int, ...]:
+    """Return the documented statuses of redirects that are results."""
+    stated = {status.upper() for status in source.responses}
+    return tuple(s for s in _REDIRECTS if {"3XX", str(s)} & stated)
 
 
-def _response(source: OperationNode, status: str) -> _Response:
-    node = source.responses[status]
+def _response(node: Node, status: str) -> _Response:
     content = node.members("content")
-    # Of JSON with parameters and without, that with a schema says more.
+    # JSON first, streams last; of JSON with parameters and without, that with a schema
+    # says more.
     media = min(
         content,
-        key=lambda m: (*_rank(m), "schema" not in content[m].value, m),
+        key=lambda m: (
+            _is_stream(m),
+            not _may_be_json(m),
+            "schema" not in content[m].value,
+            m,
+        ),
         default="",
     )
     return _Response(status, node, media)
@@ -132,35 +138,17 @@ def _may_be_json(media: str) -> bool:
     return is_json(media) or media == _ANY_APPLICATION
 
 
-def _rank(media: str) -> tuple[bool, bool]:
-    """Return the sort key of media types: JSON first, streams last."""
-    return is_stream(media), not _may_be_json(media)
-
-
-def _raw(response: _Response, *, may_be_none: bool) -> ir.Result:
-    """Return the result of a response that is no JSON."""
-    string = is_text(response.media)
-    return ir.Result(
-        type=ir.Scalar("string") if string else None,
-        binary=not string,
-        may_be_none=may_be_none,
-        media_type=response.media,
-        doc=response.doc,
-    )
-
-
-def _payloads(
-    responses: list[_Response], operation: str, schemas: Schemas, config: Config
-) -> list[tuple[ir.Type, tuple[str, ...]]]:
-    """Return the type and the path of each payload that differs from those before."""
-    data = config.envelope.data
-    owner = ir.Owner(operation=operation, role="result")
-    found: list[tuple[ir.Type, tuple[str, ...]]] = []
+def _payload(
+    responses: list[_Response], owner: ir.Owner, schemas: Schemas
+) -> tuple[ir.Type, KeyPath]:
+    """Return the type and the path of what the responses hold, where the first has it."""
+    data = schemas.config.envelope.data
+    found: list[tuple[ir.Type, KeyPath]] = []
     seen: list[Any] = []
     for response in responses:
         body = response.schema() or Node(response.node.pointer, {})
         inside = _descend(schemas, body, data) if data else None
-        payload, path = (inside, data) if inside and inside.value else (body, ())
+        payload, path = (inside, data) if inside and inside.value else (body, KeyPath())
         if payload.value in seen:
             continue
         if seen:
@@ -168,76 +156,68 @@ def _payloads(
             owner = replace(owner, property=_STATUS.get(response.status, "other"))
         seen.append(payload.value)
         found.append((schemas.type(payload, owner), path))
-    return found
+    first = found[0][1]
+    return union(type_ for type_, path in found if path == first), first
 
 
 def _page(
-    source: OperationNode,
-    response: _Response,
-    operation: str,
-    schemas: Schemas,
-    config: Config,
+    source: OperationNode, response: _Response, owner: ir.Owner, schemas: Schemas
 ) -> tuple[ir.Result, Paging[KeyPath]] | None:
     """Return the items of a page and how the operation pages, if it does."""
     body = response.schema()
     if source.http_method != "GET" or body is None:
         return None
-    parameters = (parameter.value for parameter in source.parameters)
-    names = {value["name"] for value in parameters if value["in"] == "query"}
-    for rule in config.paging:
-        if not {rule.cursor, rule.limit} - {""} <= names:
+    for rule, path in _places(source, schemas.config):
+        items = _descend(schemas, body, path)
+        if not items or not _admits_list(schemas, items):
             continue
-        # What a list of it is usually called; a path without a name has none.
-        collection = (fixed_parts(source.path) or [""])[-1]
-        for template in rule.items:
-            path = tuple(
-                collection if key == "{collection}" else key for key in template
-            )
-            items = _descend(schemas, body, path)
-            if items and _admits_list(schemas, items):
-                owner = ir.Owner(operation=operation, role="result")
-                type_ = schemas.type(items, owner)
-                if not isinstance(type_, ir.Array):
-                    type_ = ir.Array(ir.Anything())
-                accept = _accept([response.media], type_)
-                beside = _beside(schemas, body, path, config, _known_to(rule))
-                owner = replace(owner, role="details")
-                page = ir.Result(
-                    type=type_,
-                    path=path,
-                    doc=response.doc,
-                    media_type=accept,
-                    beside={name: place for name, (place, _) in beside.items()},
-                    details=_details(schemas, body, beside, owner) if beside else None,
-                )
-                return page, rule.with_items(path)
+        type_ = schemas.type(items, owner)
+        if not isinstance(type_, ir.Array):
+            type_ = ir.Array(ir.Anything())
+        beside = _beside(schemas, body, path, _known_to(rule))
+        nodes = {name: node for name, (_, node) in beside.items()}
+        details = replace(owner, role="details")
+        page = ir.Result(
+            type=type_,
+            path=path,
+            doc=response.doc,
+            media_type=_accept([response.media], type_),
+            beside={name: place for name, (place, _) in beside.items()},
+            details=schemas.record(body.pointer, "", nodes, details) if nodes else None,
+        )
+        return page, rule.with_items(path)
     return None
 
 
-_Beside = dict[str, tuple[tuple[str, ...], Node]]
-"""Name -> path in a body, and schema there."""
-
-
-def _details(schemas: Schemas, body: Node, beside: _Beside, owner: ir.Owner) -> ir.Ref:
-    nodes = {name: node for name, (_, node) in beside.items()}
-    return schemas.record(body.pointer, "", nodes, owner)
+def _places(
+    source: OperationNode, config: Config
+) -> Iterator[tuple[PagingRule, KeyPath]]:
+    """Yield where the items may be, by each rule that an operation has parameters for."""
+    parameters = (parameter.value for parameter in source.parameters)
+    names = {value["name"] for value in parameters if value["in"] == "query"}
+    # What a list of it is usually called; a path without a name has none.
+    collection = (fixed_parts(source.path) or [""])[-1]
+    for rule in config.paging:
+        if {rule.cursor, rule.limit} - {""} <= names:
+            for keys in rule.items:
+                named = (key if key != "{collection}" else collection for key in keys)
+                yield rule, KeyPath(named)
 
 
 def _with_beside(
-    response: _Response, operation: str, schemas: Schemas, config: Config
+    response: _Response, owner: ir.Owner, schemas: Schemas
 ) -> ir.Result | None:
     """Return a result that is an object, with what stands beside it; None if nothing does."""
-    body, data = response.schema(), config.envelope.data
+    body, data = response.schema(), schemas.config.envelope.data
     node = _descend(schemas, body, data) if body and data else None
     if body is None or node is None or node.pointer in schemas.subtypes:
         return None
     schema = schemas.merged(node)
-    beside = _beside(schemas, body, data, config)
+    beside = _beside(schemas, body, data)
     beside = {name: at for name, at in beside.items() if name not in schema.properties}
     if not schema.properties or is_union(schema.keywords) or not beside:
         return None
     nodes = schema.properties | {name: node for name, (_, node) in beside.items()}
-    owner = ir.Owner(operation=operation, role="result")
     title = text(schema.keywords.get("title"))
     type_: ir.Type = schemas.record(body.pointer, title, nodes, owner)
     if allows_null(schema.keywords):
@@ -254,14 +234,14 @@ def _with_beside(
 def _beside(
     schemas: Schemas,
     body: Node,
-    path: tuple[str, ...],
-    config: Config,
+    path: KeyPath,
     known_to_pager: Iterable[tuple[str, ...]] = (),
-) -> _Beside:
-    """Return what a body declares beside the value at *path*.
+) -> dict[str, tuple[tuple[str, ...], Node]]:
+    """Return what a body declares beside the value at *path*: name -> path and schema.
 
     An object that can hold a cursor or a total is no value: its properties are.
     """
+    config = schemas.config
     places = [
         place for rule in config.paging for place in (rule.next, rule.total, *rule.more)
     ]
@@ -270,7 +250,7 @@ def _beside(
     envelope = config.envelope
     keys = (envelope.ok, *envelope.error, *envelope.code)
     known = {path, *known_to_pager, *((key,) for key in keys)}
-    found: _Beside = {}
+    found: dict[str, tuple[tuple[str, ...], Node]] = {}
     waiting: list[tuple[tuple[str, ...], Node]] = [((), body)]
     for holder, node in waiting:
         for key, member in schemas.merged(node).properties.items():
@@ -329,3 +309,86 @@ def _is_file(response: _Response, schemas: Schemas) -> bool:
         return False
     keywords = schemas.merged(schema).keywords
     return (keywords.get("type"), keywords.get("format")) == ("string", "binary")
+
+
+def _is_stream(media: str) -> bool:
+    """Return whether content is a stream of items."""
+    return media.partition(";")[0].strip().lower() in STREAMS
+
+
+def _item_type(content: Node, media: str, owner: ir.Owner, schemas: Schemas) -> ir.Type:
+    """Return the type of the items of a stream."""
+    key = "itemSchema" if "itemSchema" in content.value else "schema"
+    if key not in content.value:
+        return ir.Anything()
+    node = content.child(key)
+    merged = schemas.merged(node)
+    items = merged.keywords.get("items")
+    is_list = key == "schema" and merged.keywords.get("type") == "array"
+    if is_list and isinstance(items, dict):
+        node = Node(join(merged.pointer, "items"), items)
+    if media.startswith("text/event-stream"):
+        return _data(node, owner, schemas)
+    return schemas.type(node, owner)
+
+
+def _data(node: Node, owner: ir.Owner, schemas: Schemas) -> ir.Type:
+    """Return the type of the data of events, whose schema may be of whole events."""
+    merged = schemas.merged(node)
+    whole = Node(merged.pointer, merged.keywords)
+    members = [*whole.children("oneOf"), *whole.children("anyOf")]
+    if is_union(merged.keywords) and members:
+        events = [schemas.merged(member) for member in members]
+        if all(_is_event(event) for event in events):
+            return union(_data(member, owner, schemas) for member in members)
+    if not _is_event(merged):
+        return schemas.type(node, owner)
+    data = merged.properties["data"]
+    if isinstance(data.value, dict) and "contentSchema" in data.value:
+        data = data.child("contentSchema")
+    return schemas.type(data, owner)
+
+
+def _is_event(schema: Schema) -> bool:
+    names = set(schema.properties)
+    return "data" in names and names <= EVENT and bool(names - {"data"})
+
+
+def _others(
+    read: list[_Response], owner: ir.Owner, schemas: Schemas
+) -> tuple[ir.Content, ...]:
+    """Return the contents of responses that are no part of the usual result."""
+    usual = read[0].media
+    # The JSON of several responses is one result.
+    known = {usual, *(r.media for r in read[1:] and read if _may_be_json(r.media))}
+    found: dict[str, ir.Content] = {}
+    for response in read:
+        for content in _contents(response.node, usual, known, owner, schemas):
+            found.setdefault(content.media_type, content)
+    return tuple(found.values())
+
+
+def _contents(
+    node: Node, usual: str, known: Container[str], owner: ir.Owner, schemas: Schemas
+) -> Iterator[ir.Content]:
+    contents = node.members("content")
+    first = contents.get(usual)
+    same = first.value.get("schema") if first else None
+    for media, content in sorted(contents.items()):
+        schema = content.value.get("schema")
+        # Frameworks list text types for what is JSON.
+        is_repeated = schema == same and (is_json(media) or is_text(media))
+        if media in known or (is_repeated and is_json(usual)):
+            continue
+        # The same type with other parameters, of which nothing is said.
+        if schema is None and media.partition(";")[0] == usual.partition(";")[0]:
+            continue
+        type_: ir.Type | None = ir.Scalar("string") if is_text(media) else None
+        if _is_stream(media):
+            event = replace(owner, property="event")
+            type_ = _item_type(content, media, event, schemas)
+        elif is_json(media):
+            place = content.child("schema") if schema is not None else None
+            part = replace(owner, property="content")
+            type_ = schemas.type(place, part) if place else ir.Anything()
+        yield ir.Content(media_type=media, type=type_, stream=_is_stream(media))

@@ -16,9 +16,10 @@ from ..read.load import Document
 from ..read.nodes import Node, items_of
 from . import ir
 from .allof import Schema, follow_schema, merged, with_siblings
-from .discriminators import UnionMembers, extending, subtypes
+from .discriminators import UnionMembers, hierarchies
 from .json_schema import (
     allows_null,
+    allows_others,
     constraints,
     implied_types,
     is_open,
@@ -27,7 +28,6 @@ from .json_schema import (
     limits,
     listed_types,
     listed_values,
-    map_values,
     only_reference,
     text,
     types_of,
@@ -48,11 +48,20 @@ class Schemas:
 
     def __init__(self, document: Document, config: Config) -> None:
         self.document = document
-        self._config = config
+        self.config = config
         self.unions: list[UnionMembers] = []
         self.warnings: list[Problem] = []
-        self.subtypes = subtypes(document)
-        self._in_hierarchy = self.subtypes.keys() | extending(document)
+        told_apart = hierarchies(document)
+        self.subtypes = {
+            pointer: below
+            for pointer, below in told_apart.items()
+            # Without properties of its own a base is just the union of its alternatives.
+            if "properties" in (base := at(document.root, pointer))
+            or not {"oneOf", "anyOf"} & base.keys()
+        }
+        """Pointer of a base with a discriminator -> those of all its subtypes."""
+        extending = {pointer for below in told_apart.values() for pointer in below}
+        self._in_hierarchy = self.subtypes.keys() | extending
         self._models: dict[str, ir.Model] = {}
         self._waiting: deque[Schema] = deque()
         self._open: set[str] = set()
@@ -62,8 +71,7 @@ class Schemas:
 
     def warn(self, pointer: str, message: str) -> None:
         """Report what does not become all that the document says."""
-        where = self.document.where(pointer)
-        self.warnings.append(Problem(where, pointer, message))
+        self.warnings.append(self.document.problem(pointer, message))
 
     def merged(self, node: Node) -> Schema:
         """Follow the references of a schema and merge its `allOf`."""
@@ -126,17 +134,17 @@ class Schemas:
 
     def _extra(self, schema: Schema, owner: ir.Owner) -> tuple[ir.Field, ...]:
         """Return the field of a record for the properties that have no name, if typed."""
-        if ir.EXTRA in schema.properties or not map_values(schema.keywords):
+        places = _unnamed(schema)
+        if ir.EXTRA in schema.properties or not places:
             return ()
         values = self._map_values(schema, replace(owner, property="extra", many=True))
         if isinstance(values, ir.Anything):
             return ()
-        (path, _), *_ = map_values(schema.keywords)
         return (
             ir.Field(
                 name=ir.EXTRA,
                 type=ir.Map(values),
-                pointer=join(schema.pointer, *path),
+                pointer=places[0].pointer,
                 position=len(schema.properties),
                 always_sent=True,
             ),
@@ -160,9 +168,9 @@ class Schemas:
         self, name: str, required: bool, keywords: Mapping[str, Any]
     ) -> bool:
         """Return whether every response has a property, by configuration or document."""
-        stated = self._config.trusted and required
+        stated = self.config.trusted and required
         write_only = keywords.get("writeOnly") is True
-        return not write_only and (stated or name in self._config.always_present)
+        return not write_only and (stated or name in self.config.always_present)
 
     def type(self, node: Node, owner: ir.Owner) -> ir.Type:
         """Convert the schema at *node*, which *owner* holds."""
@@ -202,7 +210,7 @@ class Schemas:
             found[pointer] = self._convert(self.merged(node), owner)
         self._add_union(found, schema.keywords)
         members = [type_ for type_ in found.values() if isinstance(type_, ir.Ref)]
-        return union([base, *members])
+        return union([base, *members], f"{ir.ANY} {component(schema.pointer)}")
 
     def _convert(self, schema: Schema, owner: ir.Owner) -> ir.Type:
         keywords = schema.keywords
@@ -225,6 +233,10 @@ class Schemas:
         members = listed_types(values, types_of(keywords), schema.pointer)
         if members is None:
             return self._anything(schema.pointer, "it lists values that no type can")
+        is_wide = any(isinstance(member, ir.Scalar) for member in members)
+        if is_wide and set(items_of(values)) - {None}:
+            reason = "no type lists fractions or integers over 64 bits"
+            self.warn(schema.pointer, f"its values are not in its type: {reason}")
         type_ = union(
             (
                 replace(member, open=is_open(keywords), labels=labels(keywords))
@@ -259,7 +271,10 @@ class Schemas:
             members.append(member)
             found[follow_schema(self.document, child).pointer] = members[-1]
         self._add_union(found, keywords)
-        type_ = union(joined_enums(members, schema.pointer))
+        name = component(schema.pointer) or text(keywords.get("title"))
+        of = component(owner.pointer) or owner.operation
+        name = name or f"{ir.ANY} {of} {owner.property}"
+        type_ = union(joined_enums(members, schema.pointer), name)
         return nullable(type_) if may_be_null else type_
 
     def _variant(self, child: Node, union_: dict[str, Any]) -> str:
@@ -334,6 +349,7 @@ class Schemas:
                 doc=text(schema.keywords.get("description")),
                 owner=owner,
                 operations=(),
+                is_open=allows_others(schema.keywords),
             )
             self._waiting.append(schema)
 
@@ -351,16 +367,27 @@ class Schemas:
         places = Node(schema.pointer, keywords).children("prefixItems")
         if isinstance(keywords.get("items"), dict) or not places:
             places.append(Node(join(schema.pointer, "items"), keywords.get("items")))
-        types = [self.type(place, owner) for place in places]
-        if len(set(types)) > 1:
-            self.warn(schema.pointer, "its items are of several types, by their place")
-        return union(types)
+        reason = "its items are of several types, by their place"
+        return self._any_of(schema, places, owner, reason)
 
     def _map_values(self, schema: Schema, owner: ir.Owner) -> ir.Type:
-        types = [
-            self.type(Node(join(schema.pointer, *path), values), owner)
-            for path, values in map_values(schema.keywords)
-        ]
+        reason = "its values are of several types, by their keys"
+        return self._any_of(schema, _unnamed(schema), owner, reason)
+
+    def _any_of(
+        self, schema: Schema, places: list[Node], owner: ir.Owner, reason: str
+    ) -> ir.Type:
+        types = [self.type(place, owner) for place in places]
         if len(set(types)) > 1:
-            self.warn(schema.pointer, "its values are of several types, by their keys")
+            self.warn(schema.pointer, reason)
         return union(types)
+
+
+def _unnamed(schema: Schema) -> list[Node]:
+    """Return the schemas of the values of keys that have no name."""
+    whole = Node(schema.pointer, schema.keywords)
+    found = [*whole.members("patternProperties").values()]
+    for key in ("additionalProperties", "unevaluatedProperties"):
+        if key in schema.keywords:
+            found.append(whole.child(key))
+    return [node for node in found if isinstance(node.value, dict) and node.value]

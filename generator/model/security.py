@@ -8,7 +8,6 @@ from typing import Any, TypeAlias
 
 from msgspec.structs import replace
 
-from ..config import Config
 from ..errors import Problem
 from ..facts import OAuth2
 from ..pointer import join
@@ -118,8 +117,9 @@ def _clashes(
             yield f"{first!r} and {name!r} are both sent in the {where}: only one can be"
 
 
-def oauth2(schemas: Schemas, config: Config) -> OAuth2 | None:
-    """Complete the OAuth 2 facts of *config* with those of the document."""
+def oauth2(schemas: Schemas) -> OAuth2 | None:
+    """Complete the OAuth 2 facts of the configuration with those of the document."""
+    config = schemas.config
     stated = config.oauth2
     if stated is None:
         return None

@@ -56,12 +56,21 @@ def item_type(type_: ir.Type) -> ir.Type:
     return strip_null(type_.items) if isinstance(type_, ir.Array) else type_
 
 
-def union(members: Iterable[ir.Type]) -> ir.Type:
+def union(members: Iterable[ir.Type], name: str = "") -> ir.Type:
     """Return the type of values of any of *members*."""
     unique = tuple(dict.fromkeys(members))
     if not unique or any(isinstance(member, ir.Anything) for member in unique):
         return ir.Anything()
-    return unique[0] if len(unique) == 1 else ir.Union(unique)
+    return unique[0] if len(unique) == 1 else ir.Union(unique, name)
+
+
+def union_members(type_: ir.Union) -> Iterator[ir.Type]:
+    """Yield the members of a union, and those of unions among them."""
+    for member in type_.members:
+        if isinstance(member, ir.Union):
+            yield from union_members(member)
+        else:
+            yield member
 
 
 def joined_enums(members: list[ir.Type], pointer: str) -> list[ir.Type]:
@@ -98,19 +107,12 @@ def shape(type_: ir.Type, records: Mapping[str, Shape]) -> Shape:
             return (kind, format_)
         case ir.Enum(kind, values):
             return (kind, *values)
-        case ir.Array(inner):
-            return ("array", shape(inner, records))
-        case ir.Map(inner):
-            return ("map", shape(inner, records))
         case ir.Nullable(inner):
             return shape(inner, records)
-        case ir.Union(members):
-            shapes = [shape(member, records) for member in members]
-            return ("union", *sorted(shapes, key=repr))
         case ir.Ref(pointer):
             return records[pointer]
-        case _:
-            return ("any",)
+    inside = [shape(inner, records) for inner in inner_types(type_)]
+    return (type(type_).__name__, *sorted(inside, key=repr))
 
 
 def model_shape(model: ir.Model, records: Mapping[str, Shape]) -> Shape:
@@ -161,7 +163,7 @@ def unify(a: ir.Type, b: ir.Type, same: SameClass) -> ir.Type | None:
 def _unify(a: ir.Type, b: ir.Type, same: SameClass) -> ir.Type | None:
     match a, b:
         case ir.Union(members), ir.Union(others):
-            return ir.Union(tuple(dict.fromkeys((*members, *others))))
+            return ir.Union(tuple(dict.fromkeys((*members, *others))), a.name)
         case ir.Union(members), _:
             return a if any(unify(member, b, same) for member in members) else None
         case ir.Ref(mine), ir.Ref(theirs):

@@ -13,19 +13,12 @@ class Option(NamedTuple):
 
     annotation: str
     text: str
-    imports: tuple[tuple[str, str], ...] = ()
-    """(module, name) of what the annotation uses."""
-
-
-def _runtime(*names: str) -> tuple[tuple[str, str], ...]:
-    return tuple(("openapi_runtime", name) for name in names)
 
 
 CLIENT_OPTIONS = {
     "timeout": Option(
         "TimeoutTypes",
         "Seconds for each wait for the server, by default 30; None for no limit.",
-        _runtime("TimeoutTypes"),
     ),
     "total_timeout": Option(
         "float | None",
@@ -37,37 +30,30 @@ CLIENT_OPTIONS = {
     "retry": Option(
         "Retry",
         "A `Retry`; by default up to three more attempts within 60 seconds.",
-        _runtime("Retry"),
     ),
     "default_headers": Option(
         "Mapping[str, str] | None",
         "Headers of every request; `extra_headers` of a call go before them.",
-        (("collections.abc", "Mapping"),),
     ),
     "on_charge": Option(
         "Callable[[Charge], object] | None",
         "A function that is called after each request that was sent.",
-        (("collections.abc", "Callable"), *_runtime("Charge")),
     ),
     "auth": Option(
         "AuthTypes",
         "An `httpx.Auth` or another `Auth`, used instead of credentials.",
-        _runtime("AuthTypes"),
     ),
     "observer": Option(
         "Observer | None",
         "An `Observer` of response bodies, such as a `Drift`.",
-        _runtime("Observer"),
     ),
     "gate": Option(
         "Gate | None",
         "A `Gate` that decides when requests are sent.",
-        _runtime("Gate"),
     ),
     "library": Option(
         'Literal["httpx", "httpx2"]',
         "The HTTP library, by default `httpx`; not beside `http_client`.",
-        (("typing", "Literal"),),
     ),
     "proxy": Option(
         "str | None",
@@ -77,7 +63,6 @@ CLIENT_OPTIONS = {
     "verify": Option(
         "VerifyTypes",
         "The verification of certificates, as in HTTPX; not beside `http_client`.",
-        _runtime("VerifyTypes"),
     ),
 }
 LIMIT_OPTIONS = {
@@ -88,12 +73,10 @@ LIMIT_OPTIONS = {
     "budget": Option(
         "Budget | int | None",
         "Tokens to spend in a day, a number or a `Budget`; by default any number.",
-        _runtime("Budget"),
     ),
     "store": Option(
         "Store | None",
         "The store that counts tokens and rate limits; by default one in this process.",
-        _runtime("Store"),
     ),
     "account_name": Option(
         "str | None",
@@ -104,7 +87,6 @@ LIMIT_OPTIONS = {
         'Literal["raise", "degrade"]',
         "`raise`, the default, or `degrade`: count in this process, alone or by the "
         "`degraded_share` of a `Budget`.",
-        (("typing", "Literal"),),
     ),
 }
 _OAUTH2 = (

@@ -1,24 +1,29 @@
-"""Names of enums: from their holders and properties, shared where the values are equal.
+"""Names of enums and of long unions, both aliases in Python.
 
+Those of enums come from their holders and properties, shared where the values are equal.
 An enum of the document (`ir.Enum`) is a schema with `enum` or `const`; a named one
 (`Enum`) stands for all that have its name, and is an alias of `Literal` in Python.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from msgspec import Struct
 
-from openapi_source.names import singular, split
+from openapi_source.names import LONGEST, singular, singulars, split
 
 from ..errors import Problem
 from ..model import ir
+from ..model.types import union_members, walk
 from ..pointer import component
 from .classes import ClassNames
 from .nouns import operation_noun
-from .result import Enum, NamingInput
+from .result import Class, Enum, Members, NamingInput
 from .words import common_suffix, pascal, verb_and_rest
+
+_LONGEST_UNION = 8
+"""Records of a union that is written out."""
 
 _MORE = ("value", "option", "choice", "kind")
 """Words that tell apart enums of one name."""
@@ -271,3 +276,44 @@ def enum_in(type_: ir.Type) -> tuple[ir.Enum, bool] | None:
                 return (found[0][0], many or found[0][1]) if len(found) == 1 else None
             case _:
                 return None
+
+
+def name_unions(
+    api: ir.Api, classes: ClassNames, taken: Set[str]
+) -> dict[Members, str]:
+    """Return aliases by the classes of the union; none that is *taken* by a class."""
+    wanted: dict[Members, set[str]] = {}
+    for union in _unions(api, classes.classes):
+        refs = (t for t in union_members(union) if isinstance(t, ir.Ref))
+        members = frozenset(classes.name_of[ref.pointer] for ref in refs)
+        if len(members) > _LONGEST_UNION:
+            wanted.setdefault(members, set()).add(union.name)
+    found: dict[Members, str] = {}
+    for members in sorted(wanted, key=sorted):
+        words = _words(min(wanted[members], key=lambda name: (len(name), name)))
+        for name in (pascal(words), pascal([ir.ANY, *words])):
+            free = name not in taken and name not in found.values()
+            if free and name and len(name) <= LONGEST:
+                found[members] = name
+                break
+    return found
+
+
+def _words(name: str) -> list[str]:
+    """Return the words of a name; of a made-up one without the verb of its operation."""
+    first, *words = split(name)
+    if first != ir.ANY:
+        return [first, *words]
+    _, rest = verb_and_rest("_".join(words))
+    return [ir.ANY, *singulars(rest)]
+
+
+def _unions(api: ir.Api, classes: Iterable[Class]) -> Iterator[ir.Union]:
+    types = [field.type for class_ in classes for field in class_.fields]
+    types += [event.type for event in api.events]
+    for operation in api.operations:
+        types += [*operation.result.types, *operation.errors.values()]
+        types += [item.type for item in operation.inputs]
+        types += [operation.body.type] if operation.body else []
+    for type_ in types:
+        yield from (part for part in walk(type_) if isinstance(part, ir.Union))

@@ -21,7 +21,7 @@ from ..read.load import Document
 from ..reserved import EVENTS
 from .classes import ClassNames, name_classes
 from .credentials import check_arguments, check_schemes
-from .enums import EnumNames, name_enums
+from .enums import EnumNames, name_enums, name_unions
 from .fields import changed_attributes, name_fields, order_fields
 from .methods import Attributes, MethodNames, name_methods
 from .overrides import check_overrides
@@ -79,6 +79,7 @@ def name(
         class_of=classes.name_of,
         enums=enums.enums,
         enum_of=enums.name_of,
+        unions=name_unions(api, classes, models),
         tags=methods.tags,
         functions=methods.functions,
         fields=fields,
@@ -122,7 +123,7 @@ def _too_long(
         if len(name) > _LONGEST:
             message = f"the name {name} has {len(name)} characters"
             hint = "[names] of a configuration gives it another."
-            yield Problem(given.document.where(pointer), pointer, message, hint)
+            yield given.document.problem(pointer, message, hint)
 
 
 def _attributes(

@@ -15,6 +15,9 @@ from ..read.load import Document
 from ..read.nodes import path_shape
 from .words import functions
 
+Members = frozenset[str]
+"""The classes of a union."""
+
 Orders = dict[str, tuple[str, ...]]
 """Class or operationId -> wire names of its fields, in their order."""
 
@@ -154,7 +157,7 @@ class NamingInput(Struct, frozen=True, dict=True):
         if self.config.path.suffix != ".toml":
             place = "A configuration can name one of them"
         hint = f"{place}:\n{line}"
-        return Problem(self.where(pointer), pointer, message, hint)
+        return self.document.problem(pointer, message, hint)
 
 
 class Names(Struct, frozen=True, kw_only=True):
@@ -166,6 +169,8 @@ class Names(Struct, frozen=True, kw_only=True):
     enums: tuple[Enum, ...]
     enum_of: dict[str, str]
     """Pointer of an enum -> enum name."""
+    unions: dict[Members, str]
+    """Classes of a long union -> its alias."""
     tags: dict[str, Group]
     functions: dict[str, str]
     """Operation id -> method name."""

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from contextlib import suppress
-from typing import Any
+from typing import Any, TypeAlias
 
 from msgspec import Struct
 
 from ..model import ir
 from ..model.bodies import is_file
 from ..names.result import Names
-from ..pointer import at, join
+from ..pointer import at
 from ..read.load import Document
 from ..read.nodes import Node, follow
 from ..write.annotations import Annotations
-from ..write.arguments import Argument, arguments
+from ..write.methods.arguments import Argument, arguments
 from .samples import NoSampleError, given_example, sample
 
 _FILE = "sample"
@@ -54,24 +53,21 @@ def _call(
     operation: ir.Operation, names: Names, document: Document
 ) -> SampleCall | None:
     positional, keywords = arguments(operation, names, Annotations(names))
-    by_place = _sources(operation)
+    sources = _sources(operation, names)
+    required = [item for item in (*positional, *keywords) if not item.default]
+    given = [item.name for item in positional]
     try:
-        values = {
-            argument.name: _value(argument, by_place, document)
-            for argument in [*positional, *keywords]
-            if not argument.default
-        }
+        values = {i.name: _value(i, sources[i.name], document) for i in required}
         status, media_type, body, is_example = _response(operation, document)
     except (NoSampleError, RecursionError):
         return None
-    given = [argument.name for argument in positional]
     return SampleCall(
         operation=operation,
         attribute=names.tags[operation.tag].attribute,
         function=names.functions[operation.id],
         positional=tuple(values[name] for name in given),
         keywords={name: values[name] for name in values if name not in given},
-        files=tuple(_files(operation, keywords)),
+        files=tuple(i.name for i in required if _is_bytes(i, sources[i.name])),
         status=status,
         media_type=media_type,
         body=body,
@@ -79,46 +75,33 @@ def _call(
     )
 
 
-_Sources = dict[tuple[str, str | None], ir.Parameter | ir.Field | ir.Body]
-"""(place, wire name) of an argument -> what it is the value of."""
-
-_LOCATIONS = {"headers": "header", "cookies": "cookie"}
+_Source: TypeAlias = ir.Parameter | ir.Field | ir.Body
 
 
-def _sources(operation: ir.Operation) -> _Sources:
-    found: _Sources = {(p.location.value, p.name): p for p in operation.parameters}
-    if operation.body:
-        found["", None] = operation.body
-        found |= {("", field.name): field for field in operation.body.fields or ()}
+def _sources(operation: ir.Operation, names: Names) -> dict[str, _Source]:
+    """Return the parts of a request by the names of their arguments."""
+    body = operation.body
+    fields = body.fields or () if body else ()
+    parts: list[ir.Parameter | ir.Field] = [*operation.parameters, *fields]
+    found: dict[str, _Source] = {
+        names.arguments.get((operation.id, part.pointer), ""): part for part in parts
+    }
+    if body:
+        found[names.bodies.get(operation.id, "")] = body
     return found
 
 
-def _source(argument: Argument, sources: _Sources) -> Any:
-    place = _LOCATIONS.get(argument.place, argument.place)
-    return sources.get((place, argument.wire)) or sources["", argument.wire]
+def _is_bytes(argument: Argument, source: _Source) -> bool:
+    is_field = argument.place == "files" and isinstance(source, ir.Field)
+    return argument.place == "content" or (is_field and is_file(source.type))
 
 
-def _files(operation: ir.Operation, keywords: list[Argument]) -> Iterator[str]:
-    """Yield the required arguments whose values are bytes."""
-    sources = _sources(operation)
-    for argument in keywords:
-        if argument.default or argument.place == "":
-            continue
-        source = _source(argument, sources)
-        if isinstance(source, ir.Field) and argument.place == "files":
-            if is_file(source.type):
-                yield argument.name
-        elif isinstance(source, ir.Body) and argument.place == "content":
-            yield argument.name
-
-
-def _value(argument: Argument, sources: _Sources, document: Document) -> Any:
+def _value(argument: Argument, source: _Source, document: Document) -> Any:
     if argument.place in ("files", "content"):
         return _FILE
-    source = _source(argument, sources)
     node = Node(source.pointer, at(document.root, source.pointer))
     if isinstance(source, ir.Field):
-        return _not_empty(argument, sample(document, node, whole=False))
+        return sample(document, node, whole=False)
     if isinstance(source, ir.Body):
         node = node.child("content", source.media_type)
     if node.value is None:  # a variable of the path that is declared nowhere
@@ -131,43 +114,44 @@ def _value(argument: Argument, sources: _Sources, document: Document) -> Any:
             return {} if isinstance(source, ir.Body) else _FILE
         found = sample(document, node.child("schema"), whole=False)
     if argument.place != "path":
-        found = _from_text(found)
-    return _not_empty(argument, found)
-
-
-def _not_empty(argument: Argument, value: Any) -> Any:
-    if argument.place == "path" and value in ("", [], {}):
+        return _from_text(found)
+    if found in ("", [], {}):
         raise NoSampleError("the path would have an empty part")
-    return value
+    return found
 
 
 def _response(
     operation: ir.Operation, document: Document
 ) -> tuple[int, str, Any, bool]:
     """Return status, media type and body of a success, and whether it is an example."""
-    responses = Node("", at(document.root, join(operation.pointer, "responses")) or {})
-    codes = [code for code in responses.value if re.fullmatch("2[0-9X]{2}", code)]
-    code = min(codes, default="default" if "default" in responses.value else "")
-    if not code:
+    responses = Node(operation.pointer, at(document.root, operation.pointer))
+    by_code = responses.members("responses")
+    codes = [code for code in by_code if re.fullmatch("2[0-9X]{2}", code)]
+    code = min(codes, default="default")
+    if code not in by_code:
         return 204, "", None, False
-    status = int(code.replace("X", "0")) if code != "default" else 200
-    pointer = join(operation.pointer, "responses", code)
-    content = follow(document.root, Node(pointer, at(document.root, pointer))).members(
-        "content"
-    )
+    status = int(code.replace("X", "0")) if codes else 200
+    content = follow(document.root, by_code[code]).members("content")
     if not content or not (operation.result.type or operation.result.binary):
         return status, "", None, False
-    media_type = _usual(list(content))
+    media_type = min(content, key=lambda name: "json" not in name)
     node = follow(document.root, content[media_type])
     is_json = "json" in media_type or media_type == "*/*"
-    found = given_example(document, node)
-    if found is not None:
-        body = _from_text(found) if is_json else found
-        return status, _concrete(media_type), body, True
-    if not is_json or "schema" not in node.value:
-        return status, _concrete(media_type), {} if is_json else _FILE, False
-    body = sample(document, node.child("schema"), whole=True)
-    return status, _concrete(media_type), _with_result(body, operation), False
+    body = given_example(document, node)
+    is_example = body is not None
+    if is_example:
+        body = _from_text(body) if is_json else body
+    elif not is_json:
+        body = _FILE
+    elif "schema" in node.value:
+        found = sample(document, node.child("schema"), whole=True)
+        body = _with_result(found, operation)
+    else:
+        body = {}
+    # A response has no range of media types.
+    main, _, sub = media_type.partition("/")
+    media_type = media_type if "*" not in sub else f"{main}/x-sample"
+    return status, media_type if main != "*" else "application/json", body, is_example
 
 
 def _from_text(example: Any) -> Any:
@@ -187,16 +171,3 @@ def _with_result(body: Any, operation: ir.Operation) -> Any:
     for key in reversed(path[1:]):
         missing = {key: missing}
     return {path[0]: missing, **body}
-
-
-def _usual(media_types: list[str]) -> str:
-    """Return JSON if it is offered, else the first media type."""
-    return next((m for m in media_types if "json" in m), media_types[0])
-
-
-def _concrete(media_type: str) -> str:
-    """Return a media type that a response can have for one that may be a range."""
-    main, _, sub = media_type.partition("/")
-    if main == "*":
-        return "application/json"
-    return f"{main}/x-sample" if "*" in sub else media_type

@@ -42,7 +42,7 @@ def project_files(
         "distribution": package.replace("_", "-"),
         "document": document.name.rpartition("/")[2],
         "title": api.title or package,
-        "about": _line(first_sentence(api.doc)) if api.doc else "",
+        "about": " ".join(first_sentence(api.doc).split()) if api.doc else "",
         "runtime": RUNTIME,
         "count": len(api.operations),
         "credentials": _credentials(facts),
@@ -70,10 +70,6 @@ def _text(template: str, values: dict[str, Any]) -> str:
     made.filters["toml"] = quoted
     text = made.get_template(f"project/{template}").render(values)
     return text.rstrip() + "\n"
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _credentials(facts: Api) -> tuple[str, ...]:

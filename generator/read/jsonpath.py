@@ -1,4 +1,4 @@
-"""JSONPath (RFC 9535), with quick segments for names: overlays are full of them."""
+"""JSONPath (RFC 9535), with a quick segment `..`: overlays are full of it."""
 
 from __future__ import annotations
 
@@ -32,27 +32,15 @@ def by_path(query: JSONPathQuery) -> dict[str, JSONPathQuery]:
     if len(query.segments) < 2:
         return {"": query}
     first, second, *more = query.segments
-    if names_of(first) != ["paths"] or not isinstance(second, _Child):
+    names, env = names_of(second), query.env
+    is_list = not isinstance(second, _Descent) and len(names) == len(second.selectors)
+    if names_of(first) != ["paths"] or not is_list:
         return {"": query}
     found = {}
-    for selector, path in zip(second.selectors, names_of(second), strict=True):
-        one = _Child(env=second.env, token=second.token, selectors=(selector,))
-        found[path] = JSONPathQuery(env=query.env, segments=(first, one, *more))
+    for selector, path in zip(second.selectors, names, strict=True):
+        one = JSONPathChildSegment(env=env, token=second.token, selectors=(selector,))
+        found[path] = JSONPathQuery(env=env, segments=(first, one, *more))
     return found
-
-
-class _Child(JSONPathChildSegment):
-    """The segment `.name`, without a generator for each name."""
-
-    def resolve(self, nodes: Iterable[JSONPathNode]) -> Iterator[JSONPathNode]:
-        """Select the members of *nodes* that have one of the names."""
-        names = names_of(self)
-        for node in nodes:
-            value: Any = node.value
-            if isinstance(value, dict):
-                for name in names:
-                    if name in value:
-                        yield node.new_child(value[name], name, node)
 
 
 class _Descent(JSONPathRecursiveDescentSegment):
@@ -82,21 +70,17 @@ class _Descent(JSONPathRecursiveDescentSegment):
 
 
 class _Parser(Parser):
-    """A parser whose segments are the quick ones, in filters, too."""
+    """A parser whose segments `..` are the quick ones, in filters, too."""
 
     def parse_query(
         self, stream: TokenStream, *, in_filter: bool = False
     ) -> Iterator[JSONPathSegment]:
         """Yield the segments of a query."""
         for segment in super().parse_query(stream, in_filter=in_filter):
-            kind: type[JSONPathSegment] = type(segment)
             if isinstance(segment, JSONPathRecursiveDescentSegment):
-                kind = _Descent
-            elif len(names_of(segment)) == len(segment.selectors):
-                kind = _Child
-            yield kind(
-                env=segment.env, token=segment.token, selectors=segment.selectors
-            )
+                env, token = segment.env, segment.token
+                segment = _Descent(env=env, token=token, selectors=segment.selectors)
+            yield segment
 
 
 class _Environment(JSONPathEnvironment):

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .nodes import CONSTRAINTS, METHODS
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+"""Keys of a path item that hold operations, in the order of OpenAPI."""
+
+CONSTRAINTS = (
+    *("exclusiveMaximum", "exclusiveMinimum", "maxItems", "maxLength", "maximum"),
+    *("minItems", "minLength", "minimum", "multipleOf", "pattern", "uniqueItems"),
+)
+"""Keywords of a schema about a value itself, apart from its type."""
 
 
 def _keywords(**lines: str) -> dict[str, dict[str, str]]:
     """Read the keywords of each object.
 
     `name:Schema` holds an object of that kind, `name:[Schema]` a list and
-    `name:{Schema}` a map of them. `*` stands for keys that are no keywords.
+    `name:{Schema}` a map of them, `name:{}` one whose values are not entered. `*` stands
+    for keys that are no keywords.
     """
     return {
         kind: {word.partition(":")[0]: word.partition(":")[2] for word in line.split()}
@@ -26,7 +34,7 @@ OBJECTS: Mapping[str, Mapping[str, str]] = _keywords(
     Server="url name description variables:{ServerVariable}",
     ServerVariable="enum default description",
     Components="schemas:{Schema} responses:{Response} parameters:{Parameter} examples"
-    " requestBodies:{RequestBody} headers links callbacks:{Callback}"
+    " requestBodies:{RequestBody} headers:{} links:{} callbacks:{Callback}"
     " securitySchemes:{SecurityScheme} pathItems:{PathItem} mediaTypes:{MediaType}",
     PathItem="$ref summary description servers:[Server] parameters:[Parameter]"
     f" additionalOperations {' '.join(f'{method}:Operation' for method in METHODS)}",
@@ -38,9 +46,9 @@ OBJECTS: Mapping[str, Mapping[str, str]] = _keywords(
     RequestBody="description content:{MediaType} required",
     MediaType="description schema:Schema itemSchema:Schema encoding:{Encoding}"
     " prefixEncoding itemEncoding example examples",
-    Encoding="contentType headers style explode allowReserved encoding"
+    Encoding="contentType headers:{} style explode allowReserved encoding"
     " prefixEncoding itemEncoding",
-    Response="summary description headers content:{MediaType} links",
+    Response="summary description headers:{} content:{MediaType} links:{}",
     Callback="*:PathItem",
     Tag="name summary description externalDocs parent kind",
     SecurityScheme="type description name in scheme bearerFormat flows:Flows"
@@ -48,7 +56,7 @@ OBJECTS: Mapping[str, Mapping[str, str]] = _keywords(
     Flows="implicit:Flow password:Flow clientCredentials:Flow authorizationCode:Flow"
     " deviceAuthorization:Flow",
     Flow="authorizationUrl tokenUrl refreshUrl scopes deviceAuthorizationUrl",
-    Discriminator="propertyName mapping defaultMapping",
+    Discriminator="propertyName mapping:{} defaultMapping",
     Schema="$ref $schema $id $anchor $dynamicRef $dynamicAnchor $vocabulary $comment"
     " $defs:{Schema} definitions:{Schema} $recursiveRef $recursiveAnchor"
     " allOf:[Schema] anyOf:[Schema] oneOf:[Schema] not:Schema"
@@ -64,6 +72,14 @@ OBJECTS: Mapping[str, Mapping[str, str]] = _keywords(
 )
 """Kind of object -> its keywords, and the kinds of the objects below them."""
 
+NAMED = frozenset(
+    keyword
+    for keywords in OBJECTS.values()
+    for keyword, form in keywords.items()
+    if form.startswith("{")
+)
+"""Keywords with maps from names as values: a name is never a keyword."""
+
 STREAMS = frozenset([
     "text/event-stream", "application/x-ndjson", "application/ndjson",
     "application/jsonl", "application/x-jsonl", "application/jsonlines",
@@ -72,77 +88,67 @@ STREAMS = frozenset([
 ])  # fmt: skip
 """Media types whose content is read item by item."""
 
-_UNCHECKED = "no value is checked against it"
-_UNREAD = "no text of the package is made of it"
-_UNTYPED = "no type is made of it"
+EVENT = frozenset(["comment", "data", "event", "id", "retry"])
+"""Fields of a server-sent event."""
 
-UNUSED: Mapping[str, Mapping[str, str]] = {
-    "OpenAPI": {
-        "externalDocs": _UNREAD,
-        "jsonSchemaDialect": "schemas are read as those of OpenAPI",
-        "$self": "references are relative to the file",
-    },
-    "Info": dict.fromkeys(("contact", "license", "termsOfService"), _UNREAD),
-    "Server": {"name": _UNREAD},
-    "PathItem": dict.fromkeys(("description", "summary"), _UNREAD),
-    "Operation": {
-        "externalDocs": _UNREAD,
-    },
-    "Parameter": {
-        "allowEmptyValue": "an empty value is sent only where the type has one",
-        "example": _UNREAD,
-        "examples": _UNREAD,
-    },
-    "MediaType": {
-        "description": _UNREAD,
-        "example": _UNREAD,
-        "examples": _UNREAD,
-        "itemEncoding": "parts are written as their types say",
-        "prefixEncoding": "parts are written as their types say",
-    },
-    "Encoding": {
-        "encoding": "parts are written as their types say",
-        "headers": "parts are sent without headers of their own",
-        "itemEncoding": "parts are written as their types say",
-        "prefixEncoding": "parts are written as their types say",
-    },
-    "Response": {
-        "links": "no method is made of it",
-        "summary": _UNREAD,
-    },
-    "Tag": dict.fromkeys(("externalDocs", "kind"), _UNREAD),
-    "SecurityScheme": {
-        "bearerFormat": "a token is sent as it is given",
-        "deprecated": _UNREAD,
-        "description": _UNREAD,
-        "oauth2MetadataUrl": "an access token comes from the caller",
-        "openIdConnectUrl": "an access token comes from the caller",
-    },
-    "Flow": {
-        "deviceAuthorizationUrl": "only the authorization code flow is supported",
-    },
-    "Discriminator": {"defaultMapping": "an unknown value is of no member"},
-    "Schema": {
-        "$recursiveAnchor": _UNTYPED,
-        "$recursiveRef": "it is not followed: " + _UNTYPED,
-        "$schema": "schemas are read as those of OpenAPI",
-        "$vocabulary": "schemas are read as those of OpenAPI",
-        "additionalItems": _UNTYPED,
-        "contains": _UNCHECKED,
-        "dependencies": _UNTYPED,
-        "dependentRequired": _UNCHECKED,
-        "example": _UNREAD,
-        "examples": _UNREAD,
-        "externalDocs": _UNREAD,
-        "if": "no condition is in a type: properties below it are optional",
-        "maxContains": _UNCHECKED,
-        "maxProperties": _UNCHECKED,
-        "minContains": _UNCHECKED,
-        "minProperties": _UNCHECKED,
-        "not": _UNCHECKED,
-        "propertyNames": _UNCHECKED,
-        "unevaluatedItems": _UNTYPED,
-        "xml": "XML is neither read nor written",
-    },
+UNUSED: Mapping[tuple[str, str], str] = {
+    (kind, keyword): reason
+    for reason, *lines in (
+        (
+            "no text of the package is made of it",
+            "OpenAPI externalDocs",
+            "Info contact license termsOfService",
+            "Server name",
+            "PathItem description summary",
+            "Operation externalDocs",
+            "Parameter example examples",
+            "MediaType description example examples",
+            "Response summary",
+            "Tag externalDocs kind",
+            "SecurityScheme deprecated description",
+            "Schema example examples externalDocs",
+        ),
+        (
+            "no value is checked against it",
+            "Schema contains dependentRequired maxContains maxProperties minContains"
+            " minProperties not propertyNames",
+        ),
+        (
+            "no type is made of it",
+            "Schema $recursiveAnchor additionalItems dependencies unevaluatedItems",
+        ),
+        (
+            "schemas are read as those of OpenAPI",
+            "OpenAPI jsonSchemaDialect",
+            "Schema $schema $vocabulary",
+        ),
+        (
+            "parts are written as their types say",
+            "MediaType itemEncoding prefixEncoding",
+            "Encoding encoding itemEncoding prefixEncoding",
+        ),
+        (
+            "an access token comes from the caller",
+            "SecurityScheme oauth2MetadataUrl openIdConnectUrl",
+        ),
+        ("references are relative to the file", "OpenAPI $self"),
+        (
+            "an empty value is sent only where the type has one",
+            "Parameter allowEmptyValue",
+        ),
+        ("parts are sent without headers of their own", "Encoding headers"),
+        ("no method is made of it", "Response links"),
+        ("a token is sent as it is given", "SecurityScheme bearerFormat"),
+        (
+            "only the authorization code flow is supported",
+            "Flow deviceAuthorizationUrl",
+        ),
+        ("an unknown value is of no member", "Discriminator defaultMapping"),
+        ("it is not followed: no type is made of it", "Schema $recursiveRef"),
+        ("no condition is in a type: properties below it are optional", "Schema if"),
+        ("XML is neither read nor written", "Schema xml"),
+    )
+    for kind, *keywords in map(str.split, lines)
+    for keyword in keywords
 }
-"""Kind of object -> keywords that are not used, and the consequence."""
+"""Kind of object and keyword that is not used -> the consequence."""

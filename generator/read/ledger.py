@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,8 +10,8 @@ from msgspec import Struct
 
 from ..config import Config
 from ..errors import Problem
-from ..pointer import FILES, parts
-from .keywords import OBJECTS, STREAMS, UNUSED
+from ..pointer import FILES, at, parts
+from .keywords import EVENT, OBJECTS, STREAMS, UNUSED
 from .load import Document
 from .nodes import Node, follow, items_of
 
@@ -19,6 +20,15 @@ _WHOLE = {"Encoding", "Flows", "SecurityScheme"}
 
 _OF_CALLS = ("deprecated", "parameters", "security", "servers")
 """Keywords of an operation that say how a client calls it."""
+
+_READ = re.compile(r"(?i)json|\*|^multipart/|^application/x-www-form-urlencoded")
+"""Media types whose content has a type."""
+
+_OF_PARTS = frozenset(["allOf", "anyOf", "items", "oneOf", "properties"])
+"""Keywords of what is more than one text."""
+
+_OF_TEXTS = ("contentMediaType", "contentSchema")
+"""Keywords of the text that is the data of an event."""
 
 _MOST = 5
 """Places of one keyword that a warning lists."""
@@ -30,7 +40,9 @@ def unused(document: Document, config: Config) -> tuple[Problem, ...]:
     Those that the configuration accepts are left out.
     """
     ledger = _Ledger(document, config)
-    ledger.visit("OpenAPI", Node("", _without_files(document.root)))
+    # What refers to other files says what they hold.
+    root = {key: value for key, value in document.root.items() if key != FILES}
+    ledger.visit("OpenAPI", Node("", root))
     stated = {f"{kind}.{keyword}" for kind, keyword, _ in ledger.found}
     where = config.path.as_posix()
     return (
@@ -46,11 +58,6 @@ def unused(document: Document, config: Config) -> tuple[Problem, ...]:
     )
 
 
-def _without_files(root: dict[str, Any]) -> dict[str, Any]:
-    """Leave out other files: what refers to them says what they hold."""
-    return {key: value for key, value in root.items() if key != FILES}
-
-
 def _problem(
     document: Document, kind: str, keyword: str, reason: str, pointers: list[str]
 ) -> Problem:
@@ -60,7 +67,7 @@ def _problem(
         lines = [document.where(p).rpartition(":")[2] for p in others[:_MOST]]
         more = f" and {len(others) - _MOST} more" if len(others) > _MOST else ""
         message += f"; as at {', '.join(lines)}{more}"
-    return Problem(document.where(first), first, message)
+    return document.problem(first, message)
 
 
 class _Ledger(Struct):
@@ -74,18 +81,20 @@ class _Ledger(Struct):
         """Enter the keywords of an object, and of all objects below it."""
         waiting = [(kind, node)]
         for kind_, place in waiting:  # it grows meanwhile
-            if (
-                isinstance(place.value, dict)
-                and (kind_, place.pointer) not in self.seen
-            ):
-                self.seen.add((kind_, place.pointer))
+            key = kind_, place.pointer
+            if isinstance(place.value, dict) and key not in self.seen:
+                self.seen.add(key)
                 waiting += self.enter(kind_, place)
 
     def enter(self, kind: str, node: Node) -> Iterator[tuple[str, Node]]:
         """Enter the keywords of one object; yield the objects below it."""
+        # Nothing holds beside some references.
+        is_alone = kind != "PathItem"
+        if kind == "Schema":
+            is_alone = self.document.root["openapi"].startswith("3.0")
         if isinstance(node.value.get("$ref"), str):
             yield kind, follow(self.document.root, node)
-            if self.is_alone(kind):
+            if is_alone:
                 for keyword in sorted(node.value.keys() - {"$ref"}):
                     self.add(kind, keyword, "it stands beside a $ref", node)
                 return
@@ -96,25 +105,48 @@ class _Ledger(Struct):
             form = known.get(keyword, known.get("*"))
             if form is None:
                 # The validator says so of all objects but the schemas of 3.1.
-                if kind == "Schema" and not self.is_alone(kind):
+                if kind == "Schema" and not is_alone:
                     self.add(kind, keyword, "it is no keyword of OpenAPI", node)
                 continue
-            reason = self.reason(kind, keyword, node)
+            never = UNUSED.get((kind, keyword), "")
+            reason = never or self.reason(kind, keyword, node)
             if reason:
                 self.add(kind, keyword, reason, node)
-            if keyword not in UNUSED.get(kind, {}) and not (reason and kind in _WHOLE):
+            if not never and not (reason and kind in _WHOLE):
                 yield from _below(form, keyword, node)
 
-    def is_alone(self, kind: str) -> bool:
-        """Return whether nothing holds beside a `$ref` of this kind of object."""
-        if kind == "Schema":
-            return bool(self.document.root["openapi"].startswith("3.0"))
-        return kind != "PathItem"
-
     def reason(self, kind: str, keyword: str, node: Node) -> str:
-        """Return why a keyword is not used; empty if it is."""
-        reason = UNUSED.get(kind, {}).get(keyword, "")
-        return reason or _unused_here(kind, keyword, node, self.config)
+        """Return why a keyword that is used elsewhere is not used here."""
+        if (kind, keyword) == ("MediaType", "schema") and self.is_as_it_is(node):
+            return "what is no JSON is read and sent as it is"
+        if kind == "Schema" and keyword in _OF_TEXTS and self.is_event_data(node):
+            return ""
+        return _unused_here(kind, keyword, node, self.config)
+
+    def is_event_data(self, node: Node) -> bool:
+        """Return whether a schema is of the data of a server-sent event."""
+        holder, _, name = node.pointer.rpartition("/")
+        properties = at(self.document.root, holder)
+        is_event = isinstance(properties, dict) and properties.keys() <= EVENT
+        is_stream = "text~1event-stream" in holder or not holder.startswith("/paths")
+        has_schema = name == "data" and "contentSchema" in node.value
+        return has_schema and is_event and is_stream
+
+    def is_as_it_is(self, node: Node) -> bool:
+        """Return whether content has parts, and is no JSON and no form: XML."""
+        root, media = self.document.root, parts(node.pointer)[-1]
+        if _READ.search(media) or media in STREAMS:
+            return False
+        schema = follow(root, node.child("schema")).value
+        if not isinstance(schema, dict) or _OF_PARTS.isdisjoint(schema):
+            return False
+        # Frameworks repeat what is JSON.
+        alike = at(root, node.pointer.rpartition("/")[0])
+        typed = [content for name, content in alike.items() if _READ.search(name)]
+        return not any(
+            isinstance(content, dict) and content.get("schema") == node.value["schema"]
+            for content in typed
+        )
 
     def add(self, kind: str, keyword: str, reason: str, node: Node) -> None:
         if not keyword.startswith("x-"):
@@ -131,34 +163,29 @@ def _is_event(pointer: str) -> bool:
 def _below(form: str, keyword: str, node: Node) -> Iterator[tuple[str, Node]]:
     """Yield the objects that a keyword holds: itself, a list or a map of them."""
     kind = form.strip("[]{}")
+    if not kind:
+        return
     if form.startswith("["):
         yield from ((kind, child) for child in node.children(keyword))
     elif form.startswith("{"):
         for name, child in node.members(keyword).items():
             if not name.startswith("x-") or kind == "Schema":
                 yield kind, child
-    elif kind:
+    else:
         yield kind, node.child(keyword)
-
-
-def _unused_in_schema(keyword: str, node: Node) -> str:
-    match keyword:
-        case "contentSchema" if "text~1event-stream" not in node.pointer:
-            return "no type is made of it"
-        case "dependentSchemas":
-            return "no condition is in a type: properties below it are optional"
-        case "contentEncoding" | "contentMediaType":
-            is_part = "/content/multipart~1" in node.pointer
-            return "" if is_part else "a string is taken as it is"
-    return ""
 
 
 def _unused_here(kind: str, keyword: str, node: Node, config: Config) -> str:
     """Return why a keyword that is used elsewhere is not used in *node*."""
-    if kind == "Schema":
-        return _unused_in_schema(keyword, node)
     value = node.value[keyword]
     match kind, keyword:
+        case "Schema", "contentSchema":
+            return "no type is made of it"
+        case "Schema", "dependentSchemas":
+            return "no condition is in a type: properties below it are optional"
+        case "Schema", "contentEncoding" | "contentMediaType":
+            is_part = "/content/multipart~1" in node.pointer
+            return "" if is_part else "a string is taken as it is"
         case "PathItem" | "Operation", "servers" if len(items_of(value)) > 1:
             return "the first one is taken, and base_url= takes any other"
         case "Server", "description" if not node.pointer.startswith("/servers/"):
@@ -171,7 +198,7 @@ def _unused_here(kind: str, keyword: str, node: Node, config: Config) -> str:
             return "no type is made of it"
         case "Operation", "tags" if len(set(items_of(value)) - set(config.marks)) > 1:
             return "the first one makes the group"
-        case "Operation", _ if _is_event(node.pointer) and keyword in _OF_CALLS:
+        case "Operation", _ if keyword in _OF_CALLS and _is_event(node.pointer):
             return "of a webhook or a callback the body is read"
         case "Tag", "summary" if node.value.get("description"):
             return "the description is taken"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import json
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -15,28 +14,11 @@ from msgspec import Struct
 from ..errors import GeneratorError, Problem
 from ..pointer import FILES, join, parts
 from . import yaml12
-from .nodes import HOLDERS, objects
+from .nodes import HOLDERS, led_to, objects
 from .swagger import MOVED, converted
 
 DEEPEST = 150
 """Levels of mappings and lists in a document, at most."""
-
-
-_MARKS = {
-    codecs.BOM_UTF32_LE: "utf-32-le",
-    codecs.BOM_UTF32_BE: "utf-32-be",
-    codecs.BOM_UTF16_LE: "utf-16-le",
-    codecs.BOM_UTF16_BE: "utf-16-be",
-}
-"""Byte order mark -> encoding; that of UTF-16 begins like one of UTF-32."""
-
-_ZEROS = {
-    (False, True, True, True): "utf-32-le",
-    (True, True, True, False): "utf-32-be",
-    (False, True): "utf-16-le",
-    (True, False): "utf-16-be",
-}
-"""Zeros among the first bytes, where the first character is of ASCII -> encoding."""
 
 WIDEST = 5_000_000
 """Mappings and lists of a document on one level, at most."""
@@ -73,8 +55,12 @@ class Document(Struct, frozen=True, dict=True):
     def references(self) -> Iterator[tuple[str, dict[str, Any]]]:
         """Yield (pointer, object) of every object that is a reference."""
         for pointer, value in self.objects:
-            if isinstance(value.get("$ref"), str):
+            if led_to(value) is not None:
                 yield pointer, value
+
+    def problem(self, pointer: str, message: str, hint: str = "") -> Problem:
+        """Return a finding about the node at *pointer*."""
+        return Problem(self.where(pointer), pointer, message, hint)
 
     def where(self, pointer: str) -> str:
         """Return "name:line" of the node at *pointer*, or of its nearest ancestor."""
@@ -120,14 +106,13 @@ def load(path: Path, name: str | None = None) -> Document:
 
 def parse(name: str, content: bytes) -> Document:
     """Parse *content*; *name* has the suffix of a file name."""
-    encoding = _encoding(content)
+    encoding = json.detect_encoding(content)
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError as error:
         message = f"is not {encoding.upper()[:6].rstrip('-')} text (byte {error.start})"
         hint = "Save it as UTF-8, for example with an editor or with `iconv`."
         raise GeneratorError(Problem(name, "", message, hint)) from None
-    text = text.removeprefix("\ufeff")
     try:
         root = _parse(name, text)
     except RecursionError:
@@ -139,15 +124,6 @@ def parse(name: str, content: bytes) -> Document:
     if str(root.get("swagger")) == "2.0":
         return Document(name, text, converted(root), moved=MOVED)
     return Document(name, text, root)
-
-
-def _encoding(content: bytes) -> str:
-    """Return the encoding of YAML or JSON: its mark says, or the zeros in its start."""
-    for mark, encoding in _MARKS.items():
-        if content.startswith(mark):
-            return encoding
-    zeros = tuple(byte == 0 for byte in content[:4])
-    return _ZEROS.get(zeros, _ZEROS.get(zeros[:2], "utf-8"))
 
 
 def _parse(name: str, text: str) -> Any:
@@ -210,27 +186,19 @@ def _check_depth(name: str, root: Any) -> None:
 
 
 def _child(node: Any, part: str) -> tuple[Any, int] | None:
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            if key.value == part:
-                return value, key.start_mark.line
-        return _merged_child(node, part)
-    if (
-        isinstance(node, yaml.SequenceNode)
-        and part.isdigit()
-        and int(part) < len(node.value)
-    ):
-        value = node.value[int(part)]
-        return value, value.start_mark.line
-    return None
-
-
-def _merged_child(node: Any, part: str) -> tuple[Any, int] | None:
-    """Look into what `<<` brings into a mapping."""
-    for key, value in node.value:
+    """Return a member of a node, also one that `<<` brings into it, and its line."""
+    if isinstance(node, yaml.SequenceNode):
+        index = int(part) if part.isdigit() else len(node.value)
+        found = [(value, value.start_mark.line) for value in node.value[index:][:1]]
+        return found[0] if found else None
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    for key, value in pairs:
+        if key.value == part:
+            return value, key.start_mark.line
+    for key, value in pairs:
         if key.value == "<<":
             is_list = isinstance(value, yaml.SequenceNode)
             for holder in value.value if is_list else [value]:
-                if found := _child(holder, part):
-                    return found
+                if child := _child(holder, part):
+                    return child
     return None

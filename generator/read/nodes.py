@@ -3,58 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from msgspec import Struct
 
 from ..pointer import at, join, target
-
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
-"""Keys of a path item that hold operations, in the order of OpenAPI."""
-
-CONSTRAINTS = (
-    "exclusiveMaximum",
-    "exclusiveMinimum",
-    "maxItems",
-    "maxLength",
-    "maximum",
-    "minItems",
-    "minLength",
-    "minimum",
-    "multipleOf",
-    "pattern",
-    "uniqueItems",
-)
-"""Keywords of a schema about a value itself, apart from its type."""
+from .keywords import NAMED
 
 HOLDERS = (dict, list)
 """Types of the values that hold others."""
 
 _DATA = {"const", "default", "enum", "example", "examples"}
 """Keys with values that are data, not parts of the document: a `$ref` there is none."""
-
-_NAMED = {
-    "$defs",
-    "callbacks",
-    "content",
-    "definitions",
-    "dependentSchemas",
-    "encoding",
-    "headers",
-    "links",
-    "mapping",
-    "parameters",
-    "pathItems",
-    "paths",
-    "patternProperties",
-    "properties",
-    "requestBodies",
-    "responses",
-    "schemas",
-    "securitySchemes",
-    "variables",
-}
-"""Keys with maps from names as values: a name is never a keyword."""
 
 _NO_RESOURCE = re.compile(r"api|rest|v\d+(\.\d+)*")
 """Segments that paths begin with before they name something."""
@@ -100,14 +61,43 @@ def items_of(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
+def led_to(value: Any) -> str | None:
+    """Return the pointer that the `$ref` of *value* leads to; None if it has none."""
+    reference = value.get("$ref") if isinstance(value, dict) else None
+    return target(reference) if isinstance(reference, str) else None
+
+
+def chain(root: Any, node: Node) -> Iterator[Node]:
+    """Yield a node and, one after the other, all that `$ref` leads to; a circle once."""
+    seen: set[str] = set()
+    while node.pointer not in seen:
+        seen.add(node.pointer)
+        yield node
+        pointer = led_to(node.value)
+        if pointer is None:
+            return
+        node = Node(pointer, at(root, pointer))
+
+
 def follow(root: Any, node: Node) -> Node:
     """Follow `$ref` until there is none; return an empty object if it leads nowhere."""
-    seen: set[str] = set()
-    while isinstance(node.value, dict) and isinstance(node.value.get("$ref"), str):
-        seen.add(node.pointer)
-        pointer = target(node.value["$ref"])
-        node = Node(pointer, {} if pointer in seen else at(root, pointer))
-    return node if isinstance(node.value, dict) else Node(node.pointer, {})
+    *_, last = chain(root, node)
+    is_end = isinstance(last.value, dict) and led_to(last.value) is None
+    return last if is_end else Node(last.pointer, {})
+
+
+def reach(
+    starts: Iterable[str], below: Callable[[str], Iterable[str]]
+) -> dict[str, None]:
+    """Return all that can be reached from *starts*, with them, in the order found."""
+    found = dict.fromkeys(starts)
+    waiting = [*found]
+    for start in waiting:  # it grows meanwhile
+        for one in below(start):
+            if one not in found:
+                found[one] = None
+                waiting.append(one)
+    return found
 
 
 def objects(root: Any, pointer: str) -> list[tuple[str, dict[str, Any]]]:
@@ -128,7 +118,7 @@ def _collect(
             if isinstance(child, HOLDERS) and (
                 named or not (key in _DATA or key.startswith("x-"))
             ):
-                inside = not named and key in _NAMED
+                inside = not named and key in NAMED
                 _collect(child, join(pointer, key), inside, found)
     elif isinstance(value, list):
         for index, child in enumerate(value):

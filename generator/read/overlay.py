@@ -66,9 +66,7 @@ def patch(document: Document, overlay: Document) -> Patched:
         for finding in _apply(root, action, document, replaced):
             pointer = join("", "actions", index)
             hint = f"target: {action['target']}\n{finding.hint}"
-            problems.append(
-                Problem(overlay.where(pointer), pointer, finding.message, hint)
-            )
+            problems.append(overlay.problem(pointer, finding.message, hint))
         target = action["target"]
         while target in corrections:
             target += " (again)"
@@ -92,7 +90,7 @@ def outdated(
                 f"by: {action.update or 'nothing'}\n"
                 "Check what the server does, then correct, delete or keep the action."
             )
-            yield Problem(overlay.where(pointer), pointer, message, hint)
+            yield overlay.problem(pointer, message, hint)
 
 
 def _text(values: list[Any], most: int) -> str:
@@ -138,12 +136,10 @@ def _check_form(overlay: Document) -> list[Problem]:
     root = overlay.root
     if not str(root.get("overlay", "")).startswith("1."):
         message = "is no OpenAPI Overlay 1.x document: `overlay: 1.0.0` is missing"
-        return [Problem(overlay.where(""), "", message)]
+        return [overlay.problem("", message)]
     actions = root.get("actions")
     if not isinstance(actions, list):
-        return [
-            Problem(overlay.where("/actions"), "/actions", "`actions` is not a list")
-        ]
+        return [overlay.problem("/actions", "`actions` is not a list")]
     problems = []
     for index, action in enumerate(actions):
         pointer = join("", "actions", index)
@@ -157,7 +153,7 @@ def _check_form(overlay: Document) -> list[Problem]:
             message = f"`{WHILE}` is no JSONPath"
         else:
             continue
-        problems.append(Problem(overlay.where(pointer), pointer, message))
+        problems.append(overlay.problem(pointer, message))
     return problems
 
 
@@ -197,7 +193,8 @@ def _apply(
         match = "match" if len(reasons) > 1 else "matches"
         yield _Finding(f"{paths} in the target {match} {nothing}", hint)
     replaced += [_replaced(node.value, action.get("update")) for node in nodes]
-    yield from _changed(nodes, action, document)
+    if finding := _changed(nodes, action, document):
+        yield finding
 
 
 def _replaced(value: Any, update: Any) -> Any:
@@ -231,61 +228,45 @@ def _moved(query: JSONPathQuery, root: dict[str, Any]) -> str:
     else:
         return ""
     names = names_of(segment)
-    deep = not isinstance(segment, JSONPathChildSegment)
+    references = ["$['$ref']", "$['allOf', 'anyOf', 'oneOf'][*]['$ref']"]
+    if not isinstance(segment, JSONPathChildSegment):
+        references = ["$..['$ref']"]
+    elif not names:
+        references.append("$[*]['$ref']")
     for end in ends:
-        for found in _references(end.value, deep=deep, inside=not names):
+        for found in _below(end.value, *references):
             return f"The path ends at a $ref ({found}): aim at what it refers to."
         for name in names:
-            if _holds(end.value, name):
+            if _below(end.value, f"$..[{json_text(name)}]"):
                 return f"{name!r} stands deeper in there now."
     return ""
 
 
-def _holds(value: Any, name: str) -> bool:
-    """Return whether *name* is a key anywhere in *value*."""
-    if isinstance(value, dict):
-        return name in value or any(_holds(child, name) for child in value.values())
-    return isinstance(value, list) and any(_holds(child, name) for child in value)
-
-
-def _references(value: Any, *, deep: bool, inside: bool) -> Iterator[str]:
-    """Yield the references in *value*; *inside*: in its members; *deep*: below it."""
-    members: Iterable[Any] = ()
-    if isinstance(value, list):
-        members = value
-    elif isinstance(value, dict):
-        if isinstance(value.get("$ref"), str):
-            yield value["$ref"]
-        members = [v for k, v in value.items() if deep or inside or k in COMPOSED]
-    for member in members:
-        yield from _references(member, deep=deep, inside=False)
+def _below(value: Any, *places: str) -> list[object]:
+    return [node.value for place in places for node in compiled(place).find(value)]
 
 
 def _changed(
     nodes: list[JSONPathNode], action: dict[str, Any], document: Document
-) -> Iterator[_Finding]:
+) -> _Finding | None:
     """Remove or update *nodes*, if the document still needs that."""
     if WHILE in action:
         try:
             needed = compiled(action[WHILE]).find(document.root)
         except JSONPathError as error:
-            yield _Finding(f"`{WHILE}` is no JSONPath (RFC 9535): {error}")
-            return
+            return _Finding(f"`{WHILE}` is no JSONPath (RFC 9535): {error}")
         if not needed:
+            message = f"this action is not needed: {document.name} has changed there"
             hint = f"{WHILE}: {action[WHILE]}\nDelete this action, or correct that."
-            yield _Finding(
-                f"this action is not needed: {document.name} has changed there", hint
-            )
-            return
+            return _Finding(message, hint)
     if action.get("remove") is True:
         # Later siblings first, so that the indexes of earlier ones stay true.
         for node in reversed(nodes):
             if node.parent is None:
-                yield _Finding("the whole document cannot be removed")
-                return
+                return _Finding("the whole document cannot be removed")
             holder: Any = node.parent.value
             del holder[node.location[-1]]
-        return
+        return None
     changed = False
     for node in nodes:
         value = node.value
@@ -295,11 +276,9 @@ def _changed(
             changed |= _merge({"": value}, {"": [action["update"]]})
         else:
             message = "the target is neither an object nor a list: aim at what holds it"
-            yield _Finding(message)
-            return
-    if not changed:
-        message = f"this action changes nothing in {document.name}: it is already so"
-        yield _Finding(message)
+            return _Finding(message)
+    message = f"this action changes nothing in {document.name}: it is already so"
+    return None if changed else _Finding(message)
 
 
 def _merge(target: dict[str, Any], update: dict[str, Any]) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
+from .keywords import METHODS
 from .nodes import copied, items_of, objects
 
-_METHODS = ("get", "put", "post", "delete", "options", "head", "patch")
 _JSON = "application/json"
 _FORM = "application/x-www-form-urlencoded"
 _MULTIPART = "multipart/form-data"
@@ -20,19 +21,12 @@ MOVED = {
 }
 """Pointer in the converted document -> pointer in the file."""
 
-_OWN = [
-    "basePath",
-    "consumes",
-    "definitions",
-    "host",
-    "parameters",
-    "produces",
-    "responses",
-    "schemes",
-    "securityDefinitions",
-    "swagger",
-]
-_ABOUT_PARAMETERS = "name in description required allowEmptyValue collectionFormat"
+_OWN = (
+    *("basePath", "consumes", "definitions", "host", "parameters", "produces"),
+    *("responses", "schemes", "securityDefinitions", "swagger"),
+)
+_ABOUT = ("allowEmptyValue", "in", "name", "required")
+"""Keywords of a parameter that say nothing of its value."""
 _JOINED = {
     None: "form",
     "csv": "form",
@@ -59,11 +53,7 @@ class _Converter:
     def __init__(self, root: dict[str, Any]) -> None:
         self.root = root
         self.shared = _mapping(root.get("parameters"))
-        self.bodies = {
-            name
-            for name, value in self.shared.items()
-            if _mapping(value).get("in") in ("body", "formData")
-        }
+        self.bodies = sorted(n for n, value in self.shared.items() if _is_body(value))
 
     def document(self) -> dict[str, Any]:
         root = self.root
@@ -75,43 +65,29 @@ class _Converter:
                 _schema(value)
         components = {
             "schemas": root.get("definitions"),
-            "parameters": {
-                name: self.parameter(_mapping(value))
-                for name, value in self.shared.items()
-                if name not in self.bodies
-            },
+            "parameters": _each(_without(self.shared, *self.bodies), self.parameter),
             "requestBodies": {
                 name: self.body([self.shared[name]], self.media("consumes", {}))
-                for name in sorted(self.bodies)
+                for name in self.bodies
             },
-            "responses": {
-                name: self.response(_mapping(value), {})
-                for name, value in _mapping(root.get("responses")).items()
-            },
-            "securitySchemes": {
-                name: _scheme(_mapping(value))
-                for name, value in _mapping(root.get("securityDefinitions")).items()
-            },
+            "responses": _each(root.get("responses"), lambda r: self.response(r, {})),
+            "securitySchemes": _each(root.get("securityDefinitions"), _scheme),
         }
-        made: dict[str, Any] = {"openapi": "3.0.3"}
-        made |= {key: value for key, value in root.items() if key not in _OWN}
-        made |= self.servers()
-        made["paths"] = {
-            path: item if path.startswith("x-") else self.path_item(_mapping(item))
-            for path, item in _mapping(root.get("paths")).items()
-        }
+        made = {"openapi": "3.0.3", **_without(root, *_OWN), **self.servers()}
+        made["paths"] = _each_but_extensions(root.get("paths"), self.path_item)
         return made | {"components": {k: v for k, v in components.items() if v}}
 
     def reference(self, reference: str) -> str:
         """Return a reference to a part of the document where that stands now."""
-        if reference.startswith("#/definitions/"):
-            return reference.replace("#/definitions", "#/components/schemas", 1)
-        if reference.startswith("#/responses/"):
-            return reference.replace("#", "#/components", 1)
-        if reference.startswith("#/parameters/"):
-            name = reference.rpartition("/")[2]
-            part = "requestBodies" if name in self.bodies else "parameters"
-            return f"#/components/{part}/{name}"
+        _, _, name = reference.rpartition("/")
+        part = "requestBodies" if name in self.bodies else "parameters"
+        for old, new in (
+            ("#/definitions/", "#/components/schemas/"),
+            ("#/responses/", "#/components/responses/"),
+            ("#/parameters/", f"#/components/{part}/"),
+        ):
+            if reference.startswith(old):
+                return new + reference.removeprefix(old)
         return reference
 
     def servers(self) -> dict[str, Any]:
@@ -130,46 +106,40 @@ class _Converter:
         return [str(media) for media in found]
 
     def path_item(self, item: dict[str, Any]) -> dict[str, Any]:
-        around = items_of(item.get("parameters"))
-        bodies = [one for one in around if self.is_body(one)]
-        made = dict(item)
-        if "parameters" in item:
-            made["parameters"] = [
-                self.parameter(_mapping(one)) for one in around if one not in bodies
-            ]
-        for method in _METHODS:
-            if isinstance(item.get(method), dict):
-                made[method] = self.operation(item[method], bodies)
-        return made
+        own, bodies = self.parameters(item)
+        operations = {
+            method: self.operation(item[method], bodies)
+            for method in METHODS
+            if isinstance(item.get(method), dict)
+        }
+        return item | own | operations
 
     def operation(self, value: dict[str, Any], around: list[Any]) -> dict[str, Any]:
-        own = items_of(value.get("parameters"))
-        bodies = [one for one in own if self.is_body(one)]
-        made = {
-            key: item
-            for key, item in value.items()
-            if key not in ("consumes", "produces", "schemes")
-        }
-        if "parameters" in value:
-            made["parameters"] = [
-                self.parameter(_mapping(one)) for one in own if one not in bodies
-            ]
-        # A body of the operation replaces that of its path.
-        if found := bodies or around:
+        own, bodies = self.parameters(value)
+        made = _without(value, "consumes", "produces") | own
+        if value.get("schemes") == self.root.get("schemes"):
+            # The validator names those that the servers have not.
+            made.pop("schemes", None)
+        known = {self.place(one) for one in bodies}
+        if found := bodies + [one for one in around if self.place(one) not in known]:
             made["requestBody"] = self.request_body(found, value)
-        made["responses"] = {
-            code: (
-                self.response(_mapping(response), value)
-                if not str(code).startswith("x-")
-                else response
-            )
-            for code, response in _mapping(value.get("responses")).items()
-        }
+        responses = value.get("responses")
+        made["responses"] = _each_but_extensions(
+            responses, lambda response: self.response(response, value)
+        )
         return made
 
-    def is_body(self, value: Any) -> bool:
-        """Return whether a parameter is a body or a part of one."""
-        return self.resolved(value).get("in") in ("body", "formData")
+    def parameters(self, holder: dict[str, Any]) -> tuple[dict[str, Any], list[Any]]:
+        """Return the parameters of a path or an operation, and those that are a body."""
+        stated = items_of(holder.get("parameters"))
+        bodies = [one for one in stated if _is_body(self.resolved(one))]
+        others = [self.parameter(_mapping(one)) for one in stated if one not in bodies]
+        return {"parameters": others} if "parameters" in holder else {}, bodies
+
+    def place(self, value: Any) -> tuple[object, object]:
+        """Return what a body of an operation has in common with one that it replaces."""
+        parameter = self.resolved(value)
+        return parameter["in"], parameter["in"] == "body" or parameter.get("name")
 
     def resolved(self, value: Any) -> dict[str, Any]:
         """Return a parameter, that of the document for a reference to a body."""
@@ -194,24 +164,27 @@ class _Converter:
         whole = next((part for part in parts if part.get("in") == "body"), None)
         if whole is None:
             return _form(parts, media)
-        schema = _schemas(_mapping(whole.get("schema")))
-        made = {key: whole[key] for key in ("description", "required") if key in whole}
-        made |= {key: item for key, item in whole.items() if key.startswith("x-")}
-        content = {"schema": schema}
+        made = {
+            key: item
+            for key, item in whole.items()
+            if key in ("description", "required") or key.startswith("x-")
+        }
+        if len(parts) > 1:
+            # The validator names them: no request has both.
+            made["formData"] = [part.get("name") for part in parts if part != whole]
+        content = {"schema": _schemas(_mapping(whole.get("schema")))}
         return made | {"content": dict.fromkeys(media or [_JSON], content)}
 
     def parameter(self, value: dict[str, Any]) -> dict[str, Any]:
         if "$ref" in value:
             return value
-        keep = (*_ABOUT_PARAMETERS.split()[:-1], "deprecated")
         made = {
             key: item
             for key, item in value.items()
-            if key in keep or key.startswith("x-")
+            if key in (*_ABOUT, "deprecated", "description") or key.startswith("x-")
         }
-        schema = {key: i for key, i in value.items() if key not in made}
-        made |= _style(schema.pop("collectionFormat", None), value)
-        made["schema"] = _schemas(schema)
+        made |= _style(value.get("collectionFormat"), value)
+        made["schema"] = _schemas(_without(value, "collectionFormat", *made))
         return made
 
     def response(
@@ -219,16 +192,12 @@ class _Converter:
     ) -> dict[str, Any]:
         if "$ref" in value:
             return value
-        own = ("schema", "examples", "headers")
-        made = {key: item for key, item in value.items() if key not in own}
-        examples = _mapping(value.get("examples"))
-        if headers := _mapping(value.get("headers")):
-            made["headers"] = {
-                name: self.parameter(_mapping(header))
-                for name, header in headers.items()
-            }
+        made = _without(value, "schema", "examples", "headers")
+        if headers := _each(value.get("headers"), self.parameter):
+            made["headers"] = headers
         if "schema" not in value:
             return made
+        examples = _mapping(value.get("examples"))
         is_file = _mapping(value["schema"]).get("type") == "file"
         usual = "application/octet-stream" if is_file else _JSON
         schema = _schemas(_mapping(value["schema"]))
@@ -244,6 +213,27 @@ def _mapping(value: Any) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
+def _without(value: dict[str, Any], *keys: str) -> dict[str, Any]:
+    return {key: item for key, item in value.items() if key not in keys}
+
+
+def _each(value: Any, make: Callable[[dict[str, Any]], Any]) -> dict[str, Any]:
+    """Convert each object in a map of them."""
+    return {name: make(_mapping(item)) for name, item in _mapping(value).items()}
+
+
+def _each_but_extensions(
+    value: Any, make: Callable[[dict[str, Any]], Any]
+) -> dict[str, Any]:
+    found = _mapping(value)
+    return _each(found, make) | {k: v for k, v in found.items() if k.startswith("x-")}
+
+
+def _is_body(parameter: Any) -> bool:
+    """Return whether a parameter is a body or a part of one."""
+    return _mapping(parameter).get("in") in ("body", "formData")
+
+
 def _form(fields: list[Any], media: list[str]) -> dict[str, Any]:
     """Return the request body of a form."""
     has_file = any(field.get("type") == "file" for field in fields)
@@ -252,8 +242,7 @@ def _form(fields: list[Any], media: list[str]) -> dict[str, Any]:
     encoding: dict[str, Any] = {}
     for field in fields:
         name = str(field.get("name"))
-        about = set(_ABOUT_PARAMETERS.split()) - {"description"}
-        schema = {key: item for key, item in field.items() if key not in about}
+        schema = _without(field, *_ABOUT, "collectionFormat")
         collection = field.get("collectionFormat")
         of_files = _mapping(schema.get("items")).get("type") == "file"
         # Each item is a part, if nothing is said of parts.
@@ -275,12 +264,14 @@ def _style(collection: Any, parameter: dict[str, Any]) -> dict[str, Any]:
     """Return how a list is written; lists are joined by commas if nothing is said."""
     if parameter.get("type") != "array":
         return {}
-    if parameter.get("in") not in ("query", "formData"):
-        return {}
-    if collection == "multi":
+    is_query = parameter.get("in") == "query"
+    if collection == "multi" and is_query:
         return {"style": "form", "explode": True}
     # The validator names what has no style in OpenAPI, such as `tsv`.
-    rest = {"collectionFormat": collection} if collection not in _JOINED else {}
+    known = _JOINED if is_query else (None, "csv")
+    rest = {"collectionFormat": collection} if collection not in known else {}
+    if not is_query:
+        return rest
     return rest | {"style": _JOINED.get(collection, "form"), "explode": False}
 
 
@@ -315,12 +306,11 @@ def _schema(value: dict[str, Any]) -> None:
 def _scheme(value: dict[str, Any]) -> dict[str, Any]:
     """Convert a security scheme."""
     if value.get("type") == "basic":
-        made = {key: item for key, item in value.items() if key != "type"}
-        return {"type": "http", "scheme": "basic", **made}
+        return {"type": "http", "scheme": "basic", **_without(value, "type")}
     flow = _FLOWS.get(str(value.get("flow")))
     if value.get("type") != "oauth2" or flow is None:
         return value
-    about = ("authorizationUrl", "tokenUrl", "scopes", "flow")
-    made = {key: item for key, item in value.items() if key not in about}
-    urls = {key: value[key] for key in about[:2] if key in value}
-    return made | {"flows": {flow: {**urls, "scopes": _mapping(value.get("scopes"))}}}
+    known = {"authorizationUrl", "tokenUrl"}
+    urls = {key: item for key, item in value.items() if key in known}
+    stated: dict[str, Any] = {**urls, "scopes": _mapping(value.get("scopes"))}
+    return _without(value, *stated, "flow") | {"flows": {flow: stated}}

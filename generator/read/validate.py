@@ -14,14 +14,18 @@ import jsonschema_rs
 from ..errors import GeneratorError, Problem
 from ..pointer import FILES, at, join, parts
 from ..texts import cut, json_text
+from .keywords import CONSTRAINTS, METHODS
 from .load import Document
-from .nodes import CONSTRAINTS, METHODS, Node, follow, items_of, path_parameters
+from .nodes import Node, follow, items_of, path_parameters
 
 _LONGEST = 200
 """Characters of a message."""
 
 _VALUE = 60
 """Characters of a value in a message."""
+
+_MASK = "\0"
+"""Text that stands for a value until it is shortened."""
 
 _PARTS = {
     "callbacks": "",
@@ -54,7 +58,7 @@ def check_version(document: Document) -> None:
         message = f"is no OpenAPI 3 document: `openapi` is {version!r}, not '3.x'"
     else:
         message = "is no OpenAPI document: `openapi: 3.x` is missing"
-    raise GeneratorError(Problem(document.where(""), "", message, hint))
+    raise GeneratorError(document.problem("", message, hint))
 
 
 def validate(document: Document) -> tuple[Problem, ...]:
@@ -65,7 +69,7 @@ def validate(document: Document) -> tuple[Problem, ...]:
         found.setdefault(pointer, {})[message] = None
     return tuple(
         sorted(
-            Problem(document.where(pointer), pointer, "; ".join(messages))
+            document.problem(pointer, "; ".join(messages))
             for pointer, messages in found.items()
         )
     )
@@ -115,7 +119,7 @@ def _validator(version: str, part: str) -> Any:
         keep = {definitions, "$schema", "id", "$id"} & schema.keys()
         reference = {"$ref": f"#/{definitions}/{part}"}
         schema = {key: schema[key] for key in keep} | {"allOf": [reference]}
-    return jsonschema_rs.validator_for(schema, offline=True)
+    return jsonschema_rs.validator_for(schema, offline=True, mask=_MASK)
 
 
 def _errors(validator: Any, pointer: str, value: Any) -> Iterator[tuple[str, str]]:
@@ -148,47 +152,11 @@ def _is_operation_reference(value: Any, path: list[str | int]) -> bool:
 
 
 def _message(error: Any) -> str:
-    facts, value = error.kind.as_dict(), _shown(error.instance)
-    match error.kind.name:
-        case "required":
-            return f"the key {facts['property']!r} is missing"
-        case "additionalProperties" | "unevaluatedProperties":
-            return f"unknown: {', '.join(map(repr, facts['unexpected']))}"
-        case "type":
-            types = " or ".join(map(json.dumps, facts["types"]))
-            return f"{value} is not of type {types}"
-        case "enum":
-            return f"{value} is not one of {', '.join(map(_shown, facts['options']))}"
-        case "anyOf" | "oneOf":
-            return f"{value} fits none of the alternatives, or several"
-        case "propertyNames":
-            return f"a key is wrong: {_message(facts['error'])}"
-    if error.kind.name in _WORDS:
-        return _WORDS[error.kind.name].format(value=value, **facts)
-    return str(error.message).replace(json.dumps(error.instance), value)
-
-
-_WORDS = {
-    "const": "{value} is not {expected_value!r}",
-    "contains": "{value} lacks an item that it must have",
-    "exclusiveMaximum": "{value} is not less than {limit}",
-    "exclusiveMinimum": "{value} is not greater than {limit}",
-    "falseSchema": "{value} is not allowed here",
-    "format": "{value} is no {format}",
-    "maxItems": "{value} has too many items: at most {limit}",
-    "maxLength": "{value} is too long: at most {limit} characters",
-    "maxProperties": "{value} has too many keys: at most {limit}",
-    "maximum": "{value} is greater than {limit}",
-    "minItems": "{value} has too few items: at least {limit}",
-    "minLength": "{value} is too short: at least {limit} characters",
-    "minProperties": "{value} has too few keys: at least {limit}",
-    "minimum": "{value} is less than {limit}",
-    "multipleOf": "{value} is no multiple of {multiple_of}",
-    "not": "{value} is not allowed here",
-    "pattern": "{value} does not match {pattern!r}",
-    "uniqueItems": "{value} has an item twice",
-}
-"""Keyword of JSON Schema -> the words for a value that breaks it."""
+    """Return the words of the validator, with a value that a reader can see whole."""
+    if error.kind.name == "enum":  # of which it lists three
+        choices = ", ".join(map(_shown, error.kind.options))
+        return f"{_shown(error.instance)} is not one of {choices}"
+    return str(error.message).replace(_MASK, _shown(error.instance))
 
 
 def _shown(value: Any) -> str:
@@ -267,10 +235,9 @@ def _default_errors(
     if not keywords or (value is None and schema.get("nullable") is True):
         return
     try:
-        for error in jsonschema_rs.iter_errors(keywords, value, draft=draft):
-            yield join(
-                pointer, "default"
-            ), f"the default does not fit: {_message(error)}"
+        for error in jsonschema_rs.iter_errors(keywords, value, draft, mask=_MASK):
+            message = f"the default does not fit: {_message(error)}"
+            yield join(pointer, "default"), message
     except ValueError:
         return  # the keywords themselves are wrong, which the schema says
 

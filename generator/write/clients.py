@@ -13,21 +13,20 @@ from ..model.description_text import sentences, summary
 from ..names.client_options import Option, client_options, client_raises
 from ..names.credentials import server_arguments
 from .annotations import union
-from .python_source import Imports, literal
+from .python_source import literal
 from .views import (
     FLAVORS,
     AttributeView,
     ClientView,
     Flavor,
-    Groups,
     ResourceView,
 )
 
 
 def client_views(
     api: ir.Api, config: Config, facts: Api, resources: tuple[ResourceView, ...]
-) -> tuple[Groups, Groups, tuple[ClientView, ...]]:
-    """Return the imports of the clients, those for type checkers only, and the clients."""
+) -> tuple[ClientView, ...]:
+    """Prepare both clients."""
     has_limits = _has_limits(api, config)
     has_costs = bool(config.budget) or any(o.cost for o in api.operations)
     plans = [window.plans for window in config.windows]
@@ -52,7 +51,7 @@ def client_views(
         "http_client=http_client",
         f"**given_options({', '.join(f'{name}={name}' for name in options)})",
     )
-    clients = tuple(
+    return tuple(
         ClientView(
             name=f"{flavor.prefix}Client",
             base=flavor.base,
@@ -72,12 +71,6 @@ def client_views(
         )
         for flavor in FLAVORS
     )
-    has_literals = any(len(values) > 1 for values in facts.variables.values())
-    has_errors = any(operation.errors for operation in api.operations)
-    imports = _imports(
-        options, resources, has_literals=has_literals, has_errors=has_errors
-    )
-    return *imports, clients
 
 
 def _variable_type(values: tuple[str, ...]) -> str:
@@ -111,39 +104,6 @@ def _attribute(resource: ResourceView, flavor: Flavor) -> AttributeView:
             for old in resource.old_attributes
         ),
     )
-
-
-def _imports(
-    options: Mapping[str, Option],
-    resources: tuple[ResourceView, ...],
-    *,
-    has_literals: bool,
-    has_errors: bool,
-) -> tuple[Groups, Groups]:
-    imports, types = Imports(), Imports()
-    if has_literals:
-        types.add("typing", "Literal")
-    if has_errors:
-        types.add("typing", "Any")
-    bases = [flavor.base for flavor in FLAVORS]
-    imports.add("typing", "TYPE_CHECKING")
-    imports.add("openapi_runtime", "UNSET", "given_options", *bases)
-    imports.add(".api", "API")
-    if resources:
-        imports.add("functools", "cached_property")
-    if any(resource.old_attributes for resource in resources):
-        imports.add("openapi_runtime", "deprecated")
-    types.add("collections.abc", "Mapping")
-    types.add(
-        "openapi_runtime", "Operation", "Unset", *(f.http_client for f in FLAVORS)
-    )
-    for option in options.values():
-        for module, name in option.imports:
-            types.add(module, name)
-    for resource in resources:
-        names = [f"{flavor.prefix}{resource.class_name}" for flavor in FLAVORS]
-        types.add(f".resources.{resource.attribute}", *names)
-    return imports.groups(), types.groups()
 
 
 def _doc(

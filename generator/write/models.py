@@ -14,9 +14,8 @@ from ..model import ir
 from ..model.description_text import sentences
 from ..model.types import references, walk
 from ..names.result import Class, Enum, Names
-from .annotations import Annotations, as_value, split_union, union
+from .annotations import Annotations, split_union, union
 from .python_source import (
-    Imports,
     annotated,
     described,
     docstring_lines,
@@ -24,7 +23,7 @@ from .python_source import (
     says_more,
 )
 from .resources import method_order
-from .views import EventView, FieldView, Groups, Lines, ModelsView, RecordView
+from .views import FieldView, FunctionView, Lines, ModelsView, RecordView
 
 _SHARED = "shared"
 """The module of what several groups use."""
@@ -54,6 +53,10 @@ def modules(api: ir.Api, names: Names) -> dict[str, str]:
             if homes[name] not in (homes[class_.name], _SHARED):
                 homes[name] = _SHARED
                 waiting += [classes[name]] if name in classes else []
+    for members, alias in names.unions.items():
+        # What only one group uses has no member in another one.
+        own = {homes[name] for name in members} - {_SHARED}
+        homes[alias] = own.pop() if len(own) == 1 else _SHARED
     return homes
 
 
@@ -78,33 +81,27 @@ def models(
 
     *requested*: classes whose constructor requires what the document does.
     """
-    imports = Imports()
-    homes = {name: f".{home}" for name, home in modules.items() if home != module}
-    annotations = Annotations(names, imports, homes)
+    annotations = Annotations(names)
     records = tuple(
         _record(class_, names, annotations, uses, class_.name in requested)
         for class_ in names.classes
         if modules[class_.name] == module
     )
     enums = [enum for enum in names.enums if modules[enum.name] == module]
-    if enums:
-        imports.add("typing", "Literal", "TypeAlias")
-    if records:
-        imports.add("openapi_runtime", "Model", "model")
-    if any(record.extras for record in records):
-        imports.add("collections.abc", "Mapping")
-    for default in ("NULL", "SENT"):
-        if any(f.source.endswith(f" = {default}") for r in records for f in r.fields):
-            imports.add("openapi_runtime", default)
-    defined = sorted([e.name for e in enums] + [r.name for r in records])
+    unions = {
+        alias: " | ".join(sorted(members))
+        for members, alias in names.unions.items()
+        if modules[alias] == module
+    }
+    defined = sorted([*unions, *(e.name for e in enums), *(r.name for r in records)])
     return ModelsView(
         module=module,
         title=module.replace("_", " "),
         names=tuple(defined),
         exports=tuple(f"{name} as {name}" for name in sorted(defined, key=str.lower)),
-        imports=imports.groups(),
         enums=tuple(map(_enum, enums)),
         records=records,
+        unions=tuple(f"{alias}: TypeAlias = {text}" for alias, text in unions.items()),
     )
 
 
@@ -153,8 +150,9 @@ def _record(
 
 def _extras(field: ir.Field, annotations: Annotations) -> Lines:
     """Return the type of the properties that have no name."""
-    assert isinstance(field.type, ir.Map)
-    return (annotations.response(field.type.values),)
+    # A document may name a property so.
+    values = field.type.values if isinstance(field.type, ir.Map) else field.type
+    return (annotations.response(values),)
 
 
 def _field(
@@ -240,7 +238,7 @@ def requested_classes(api: ir.Api, names: Names) -> set[str]:
 
 def _requests(operation: ir.Operation) -> Iterator[ir.Type]:
     yield from (parameter.type for parameter in operation.parameters)
-    if operation.body and operation.body.fields is None:
+    if operation.body:
         yield operation.body.type
     for field in (operation.body.fields or ()) if operation.body else ():
         yield field.type
@@ -259,36 +257,20 @@ def _listed(places: list[str]) -> str:
     return " and ".join(filter(None, [", ".join(shown[:-1]), shown[-1]]))
 
 
-def events(
-    api: ir.Api, names: Names, modules: Mapping[str, str]
-) -> tuple[Groups, tuple[EventView, ...]]:
-    """Return the imports and the functions; *modules*: those of the records."""
-    imports = Imports()
-    homes = {name: f".models.{module}" for name, module in modules.items()}
-    annotations = Annotations(names, imports, homes)
-    found = tuple(
-        _event(event, name, annotations, imports)
-        for event, name in zip(api.events, names.events, strict=True)
-    )
-    return imports.groups(), found
-
-
-def _event(
-    event: ir.Event, name: str, annotations: Annotations, imports: Imports
-) -> EventView:
+def event(event: ir.Event, name: str, annotations: Annotations) -> FunctionView:
+    """Prepare the function that reads the body of an event."""
     type_ = annotations.response(event.type)
-    is_union = len(split_union(type_)) > 1
-    imports.add("openapi_runtime", "read_body", *(("any_of",) if is_union else ()))
+    is_union = annotations.is_union(type_)
     lines = [line for part in sentences(event.doc) for line in wrap(part, 7)]
     kind = f"callback of {event.operation}" if event.operation else "webhook"
     title = f"Read the body of `{event.name}`, a {kind}."
     raises = "Raises ValueError unless it is JSON; another type in it is no error."
-    call = f"answer: {type_} = read_body" if is_union else "return read_body"
-    return EventView(
+    call = f"read_body(body, {annotations.as_value(type_)})"
+    typed = f"answer: {type_} = {call}", "return answer"
+    return FunctionView(
         name=name,
+        parameters=("body: str | bytes",),
         returns=type_,
         doc=(*wrap(title, 7), *(["", *lines] if lines else []), "", raises),
-        call=call,
-        arguments=("body", as_value(type_)),
-        rest=("return answer",) if is_union else (),
+        body=typed if is_union else (f"return {call}",),
     )

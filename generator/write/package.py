@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 
 from msgspec import convert
 
 from openapi_source.names import identifier, split
 
 from ..config import Config
-from ..facts import EVERYWHERE, Api, ApiKey, Fact, Guard, Operation, RateWindow
+from ..facts import EVERYWHERE, Api, ApiKey, Fact, Guard, RateWindow
 from ..model import ir
 from ..model.parameters import delimiter, style
 from ..model.security import Alternatives
@@ -27,11 +27,11 @@ from ..names.result import Names
 from .annotations import Annotations
 from .clients import client_views
 from .manifest import OWN
-from .models import events, models, modules, record_uses, requested_classes
-from .python_source import Imports, call, literal, stated
+from .models import event, models, modules, record_uses, requested_classes
+from .python_source import call, literal
 from .resources import resource
-from .value_types import value_types
-from .views import Groups, Lines, PackageView
+from .value_types import object_types, value_types
+from .views import Lines, PackageView
 
 RUNTIME = "0.1"
 """Series of the runtime that generated packages are written for."""
@@ -45,6 +45,9 @@ OWN_EXPORTS = (
     "Unset",
     "errors",
 )
+
+_MAY_BE_EMPTY = ("result", "security", "windows")
+"""Arguments of the runtime's `Operation` of which an empty one says something."""
 
 Constants = dict[Fact, str]
 """Facts that several operations share -> the name of their constant."""
@@ -62,16 +65,15 @@ def view(
         for module in sorted(set(homes.values()))
     )
     resources = tuple(
-        resource(attribute, api, names, config, homes)
+        resource(attribute, api, names, config)
         for attribute in sorted({tag.attribute for tag in names.tags.values()})
     )
     facts = api_facts(api, config)
     has_costs = bool(facts.budget) or any(o.cost for o in api.operations)
     exports = _runtime_exports(facts, has_costs=has_costs)
     constants = _constants(api)
-    imports, type_imports, clients = client_views(api, config, facts, resources)
-    event_imports, event_views = events(api, names, homes)
-    error_imports, error_types = _error_types(api, names, homes)
+    annotations = Annotations(names)
+    objects, sources = object_types(api, names, config.client.sent_as)
     sent = {e for o in api.operations for e in _values(o, names).values()}
     return PackageView(
         package=config.package,
@@ -82,30 +84,30 @@ def view(
         runtime_exports=exports,
         title=api.title or config.package,
         written_by=_written_by(config),
-        api_imports=_fact_imports(facts, *constants),
         constants=(
             ("API", literal(facts)),
             *((name, literal(fact)) for fact, name in constants.items()),
         ),
-        operation_imports=_operation_imports(constants, has_values=bool(sent)),
+        objects=tuple(
+            (literal(name), source) for name, source in sorted(sources.items())
+        ),
         values=tuple(
             (literal(enum.name), literal(enum.values))
             for enum in names.enums
             if enum.name in sent
         ),
-        operations=_operations(api, names, constants, facts, config),
-        event_imports=event_imports,
-        events=event_views,
+        operations=_operations(api, names, constants, facts, config, objects),
+        events=tuple(
+            event(event_, name, annotations)
+            for event_, name in zip(api.events, names.events, strict=True)
+        ),
         models=records,
         renamed_models=tuple(sorted(names.renamed.models.items())),
         model_modules=tuple(sorted((n, m.module) for m in records for n in m.names)),
         resources=resources,
         cost_columns=("cost",) if config.cost_key else (),
-        error_imports=error_imports,
-        error_types=error_types,
-        client_imports=imports,
-        client_type_imports=type_imports,
-        clients=clients,
+        error_types=tuple(_error_types(api, annotations)),
+        clients=client_views(api, config, facts, resources),
     )
 
 
@@ -207,22 +209,20 @@ def _api(
 
 
 def _operations(
-    api: ir.Api, names: Names, constants: Constants, facts: Api, config: Config
+    api: ir.Api,
+    names: Names,
+    constants: Constants,
+    facts: Api,
+    config: Config,
+    objects: Mapping[str, str],
 ) -> Lines:
     """Return the table of operations."""
     wanted = _wanted(api, credentials(api.schemes, config.client))
-    schemas = {model.pointer: model for model in api.models}
-    members = {
-        pointer: {field.name for field in class_.fields}
-        for class_ in names.classes
-        for pointer in class_.pointers
-    }
     variables = server_arguments(api, config.client)
     return tuple(
         _operation(
             operation,
-            schemas,
-            members,
+            objects,
             names,
             constants,
             facts,
@@ -235,8 +235,7 @@ def _operations(
 
 def _operation(
     operation: ir.Operation,
-    schemas: Mapping[str, ir.Model],
-    members: Mapping[str, Set[str]],
+    objects: Mapping[str, str],
     names: Names,
     constants: Constants,
     api: Api,
@@ -244,45 +243,50 @@ def _operation(
     server: str,
 ) -> str:
     """Return the operation's record in the table of operations."""
-    body = operation.body
+    body, types = operation.body, value_types(operation, objects)
     result = None if operation.paging else operation.result.path
     # One credential goes with every request anyway.
     sole = ((api.credentials[0].argument,),) if len(api.credentials) == 1 else None
-    facts = Operation(
-        id=operation.id,
-        http_method=operation.http_method,
-        path=operation.sent_path,
-        server=server or None,
-        tag=operation.tag,
-        attribute=names.tags[operation.tag].attribute,
-        function=names.functions[operation.id],
-        cost=operation.cost,
-        scopes=operation.scopes,
-        max_page_size=operation.limit.maximum if operation.limit else None,
-        lists={p.name: delimiter(p) for p in operation.parameters if delimiter(p)},
-        styles={
+    facts: dict[str, object] = {
+        "id": operation.id,
+        "http_method": operation.http_method,
+        "path": operation.sent_path,
+        "server": server,
+        "tag": operation.tag,
+        "attribute": names.tags[operation.tag].attribute,
+        "function": names.functions[operation.id],
+        "cost": operation.cost,
+        "scopes": operation.scopes,
+        "max_page_size": operation.limit.maximum if operation.limit else None,
+        "lists": {p.name: delimiter(p) for p in operation.parameters if delimiter(p)},
+        "styles": {
             **{p.name: style(p) for p in operation.parameters if style(p)},
             **(body.styles if body else {}),
         },
-        media_types=body.media_types if body else (),
-        variants=dict(body.variants) if body else {},
-        optional_body=bool(body and body.fields and not body.required),
-        part_types=body.part_types if body else {},
-        accepts=_accepts(body, schemas, members) if body else {},
-        types=value_types(operation, schemas),
-        redirects=operation.redirects,
-        accept=operation.result.media_type,
-        windows=operation.windows,
-        marks=operation.marks,
-        deprecated=operation.deprecated,
-        result=result if result != api.envelope.data else None,
-        beside=dict(operation.result.beside),
-        security=security if security != (api.security or sole) else None,
-    )
-    arguments = {name: literal(value) for name, value in stated(facts).items()}
+        "media_types": body.media_types if body else (),
+        "variants": dict(body.variants) if body else {},
+        "optional_body": bool(body and body.fields and not body.required),
+        "part_types": body.part_types if body else {},
+        "types": types,
+        "redirects": operation.redirects,
+        "accept": operation.result.media_type,
+        "windows": operation.windows,
+        "marks": operation.marks,
+        "deprecated": operation.deprecated,
+        "result": result if result != api.envelope.data else None,
+        "beside": dict(operation.result.beside),
+        "security": security if security != (api.security or sole) else None,
+    }
+    arguments = {
+        name: literal(value)
+        for name, value in facts.items()
+        if value or (name in _MAY_BE_EMPTY and value is not None)
+    }
     if values := _values(operation, names):
         entries = (f"{literal(k)}: VALUES[{literal(v)}]" for k, v in values.items())
         arguments["values"] = f"{{{', '.join(entries)}}}"
+    if any(type_.strip("[]") in objects.values() for type_ in types):
+        arguments["objects"] = "_OBJECTS"
     if operation.paging:
         arguments["paging"] = constants[operation.paging]
     if every := _guards(operation):
@@ -292,43 +296,15 @@ def _operation(
     return call("Operation", arguments)
 
 
-def _error_types(
-    api: ir.Api, names: Names, homes: Mapping[str, str]
-) -> tuple[Groups, tuple[tuple[str, str], ...]]:
-    """Return the table of types of errors, with its imports."""
-    imports = Imports()
-    imports.add("typing", "Any")
-    places = {name: f".models.{module}" for name, module in homes.items()}
-    annotations = Annotations(names, imports, places)
-    found = []
+def _error_types(api: ir.Api, annotations: Annotations) -> Iterator[tuple[str, str]]:
+    """Yield the table of types of errors."""
     for operation in api.operations:
         types = (
             f"{literal(status)}: {annotations.response(type_)}"
             for status, type_ in operation.errors.items()
         )
         if operation.errors:
-            found.append((literal(operation.id), f"{{{', '.join(types)}}}"))
-    return imports.groups(), tuple(found)
-
-
-def _accepts(
-    body: ir.Body, records: Mapping[str, ir.Model], members: Mapping[str, Set[str]]
-) -> dict[str, tuple[str, ...]]:
-    """Return the members of records in a body, where the class of a record has more.
-
-    *members*: those of the class of each record, by its pointer.
-    """
-    whole = {"": body.type} if body.fields is None else {}
-    found: dict[str, tuple[str, ...]] = {}
-    types = {field.name: field.type for field in body.fields or ()}
-    for name, type_ in (whole | types).items():
-        item = item_type(type_)
-        if isinstance(item, ir.Ref):
-            fields = records[item.pointer].fields
-            accepted = {field.name for field in fields if not field.read_only}
-            if ir.EXTRA not in accepted and members[item.pointer] - accepted:
-                found[name] = tuple(sorted(accepted))
-    return found
+            yield literal(operation.id), f"{{{', '.join(types)}}}"
 
 
 def _values(operation: ir.Operation, names: Names) -> dict[str, str]:
@@ -374,31 +350,3 @@ def _shared(operation: ir.Operation) -> Iterator[tuple[Fact, list[str]]]:
         yield operation.paging, [operation.paging.style, *operation.paging.items]
     for guard in _guards(operation):
         yield guard, [guard.kind, *guard.names]
-
-
-def _fact_imports(*facts: Fact) -> Groups:
-    imports = Imports()
-    imports.add("openapi_runtime", *(name for fact in facts for name in _classes(fact)))
-    return imports.groups()
-
-
-def _classes(value: object) -> Iterator[str]:
-    """Yield the names of the classes of all facts in *value*."""
-    if isinstance(value, tuple):
-        for item in value:
-            yield from _classes(item)
-    if isinstance(value, Fact):
-        yield type(value).__name__
-        yield from _classes(tuple(stated(value).values()))
-
-
-def _operation_imports(constants: Constants, *, has_values: bool) -> Groups:
-    imports = Imports()
-    imports.add("collections.abc", "Mapping")
-    imports.add("types", "MappingProxyType")
-    imports.add("openapi_runtime", "Operation")
-    if constants:
-        imports.add(".api", *constants.values())
-    if has_values:
-        imports.add(".values", "VALUES")
-    return imports.groups()

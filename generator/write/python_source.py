@@ -68,40 +68,6 @@ def annotated(name: str, annotation: str, default: str, indent: int) -> str:
     return f"{name}: {annotation}{default}"
 
 
-class Imports:
-    """The imports of one module, collected by module."""
-
-    def __init__(self) -> None:
-        self._names: dict[str, set[str]] = {}
-
-    def add(self, module: str, *names: str) -> None:
-        """Import *names* of *module*; none for `import module`."""
-        self._names.setdefault(module, set()).update(names)
-
-    def groups(self) -> tuple[tuple[str, ...], ...]:
-        """Return the lines: the standard library, the runtime, the own package."""
-        found: dict[int, list[str]] = {}
-        for module in sorted(self._names, key=lambda m: (bool(self._names[m]), m)):
-            rank = (module == "openapi_runtime") + 2 * module.startswith(".")
-            names = self._names[module]
-            text = imported(module, names) if names else f"import {module}"
-            found.setdefault(rank, []).append(text)
-        return tuple(tuple(lines) for _, lines in sorted(found.items()))
-
-
-def imported(module: str, names: Iterable[str]) -> str:
-    """Return an import of names: constants, classes, functions, as import sorters agree."""
-    ordered = sorted(
-        names,
-        key=lambda name: (
-            not (name.isupper() and len(name) > 1),
-            not name[0].isupper(),
-            name.lower(),
-        ),
-    )
-    return f"from {module} import {', '.join(ordered)}"
-
-
 def described(value: ir.Field | ir.Parameter, *, is_change: bool = False) -> str:
     """Return the description of a field or an argument, with the server's default.
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from msgspec import Struct
 
 Lines = tuple[str, ...]
-Groups = tuple[Lines, ...]
-"""Import lines in the groups that a blank line separates."""
 
 
 class Flavor(Struct, frozen=True):
@@ -60,30 +58,33 @@ class ModelsView(Struct, frozen=True, kw_only=True):
     """Everything that the module defines, sorted."""
     exports: Lines
     """The same as parts of an import that hands them on."""
-    imports: Groups
     enums: Lines
     records: tuple[RecordView, ...]
+    unions: Lines
+    """Aliases of what has many members."""
 
 
-class MethodView(Struct, frozen=True, kw_only=True):
-    """One method of one flavor."""
+class FunctionView(Struct, frozen=True, kw_only=True):
+    """One function."""
 
     name: str
-    deprecations: Lines
-    """The message, if this is an old name."""
-    define: str
+    define: str = "def"
     parameters: Lines
     returns: str
     doc: Lines
-    call: str
-    """The statement that calls the runtime, up to the arguments."""
-    arguments: Lines
-    rest: Lines
-    """Statements after the call."""
-    raw: str = ""
-    """The method of the class for raw responses, as source."""
-    overloads: tuple[tuple[Lines, str], ...] = ()
+    body: Lines
+    """Statements."""
+
+
+class MethodView(FunctionView, frozen=True, kw_only=True):
+    """One method of one flavor."""
+
+    deprecations: Lines
+    """The message, if this is an old name."""
+    overloads: tuple[tuple[Lines, str], ...]
     """(parameters, result) of each way to call it, if there are several."""
+    raw: str
+    """The method of the class for raw responses, as source."""
 
 
 class OperationsView(Struct, frozen=True, kw_only=True):
@@ -116,24 +117,10 @@ class ResourceView(Struct, frozen=True, kw_only=True):
     attribute: str
     class_name: str
     summary: Lines
-    imports: Groups
     classes: tuple[OperationsView, ...]
     index: tuple[IndexView, ...]
     old_attributes: Lines
     """Former names of the client's attribute."""
-
-
-class EventView(Struct, frozen=True, kw_only=True):
-    """A function that reads the body of a webhook or a callback."""
-
-    name: str
-    returns: str
-    doc: Lines
-    call: str
-    """The statement that calls the runtime, up to the arguments."""
-    arguments: Lines
-    rest: Lines
-    """Statements after the call."""
 
 
 class AttributeView(Struct, frozen=True, kw_only=True):
@@ -174,16 +161,15 @@ class PackageView(Struct, frozen=True, kw_only=True):
     title: str
     written_by: str
     """The command that writes the package, and the document's file."""
-    api_imports: Groups
     constants: tuple[tuple[str, str], ...]
     """The facts about the API: (name, source)."""
-    operation_imports: Groups
     values: tuple[tuple[str, str], ...]
     """Enums of requests: (name, values), as source."""
+    objects: tuple[tuple[str, str], ...]
+    """Types of the objects in bodies: (name, type), as source."""
     operations: Lines
-    event_imports: Groups
-    events: tuple[EventView, ...]
-    error_imports: Groups
+    events: tuple[FunctionView, ...]
+    """Functions that read the bodies of webhooks and callbacks."""
     error_types: tuple[tuple[str, str], ...]
     """The types of errors of each operation that has some: (operation, table)."""
     models: tuple[ModelsView, ...]
@@ -194,7 +180,4 @@ class PackageView(Struct, frozen=True, kw_only=True):
     resources: tuple[ResourceView, ...]
     cost_columns: Lines
     """The heading of the costs, if calls have some."""
-    client_imports: Groups
-    client_type_imports: Groups
-    """Imports for type checkers only."""
     clients: tuple[ClientView, ...]

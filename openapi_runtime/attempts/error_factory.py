@@ -14,20 +14,29 @@ from ..errors import (
     APIResponseError,
     APIStatusError,
     APITimeoutError,
+    AuthenticationError,
     AuthorizationError,
+    BadRequestError,
     BlockedError,
     BodyTooLargeError,
     BurstLimitError,
     ClientError,
+    ConflictError,
     DailyLimitError,
     DeadlineError,
+    FailedWriteError,
+    GoneError,
+    InternalServerError,
+    NotFoundError,
     OutcomeUnknownError,
+    PaymentRequiredError,
     PermissionDeniedError,
     RateLimitError,
     RequestError,
     StoreError,
     UnansweredWriteError,
-    status_error_class,
+    UnfinishedWriteError,
+    UnprocessableEntityError,
 )
 from ..exchange.effects import FullResponse, Late, Outcome, TooLarge, Undecoded
 from ..exchange.response import headers_of, request_id
@@ -43,7 +52,7 @@ from ..http import (
 )
 from ..models.media import text_reader
 from ..models.plain import is_array, is_object, parse
-from ..models.raw_json import is_deep
+from ..models.struct_model import is_deep
 from ..operation import Operation
 from .reasons import own_words
 
@@ -394,3 +403,27 @@ def _where(operation: Operation, path: str) -> str:
         if operation.id == method_and_path
         else f"{operation.id} {method_and_path}"
     )
+
+
+_BY_STATUS: dict[int, type[APIStatusError]] = {
+    400: BadRequestError,
+    401: AuthenticationError,
+    402: PaymentRequiredError,
+    403: PermissionDeniedError,
+    404: NotFoundError,
+    409: ConflictError,
+    410: GoneError,
+    422: UnprocessableEntityError,
+    429: RateLimitError,
+}
+
+
+def status_error_class(
+    status_code: int, *, unknown: bool = False
+) -> type[APIStatusError]:
+    """Return what to raise; `unknown` says that the server may have acted upon it."""
+    if unknown:
+        return FailedWriteError if status_code >= 500 else UnfinishedWriteError
+    if status_code >= 500:
+        return InternalServerError
+    return _BY_STATUS.get(status_code, APIStatusError)

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from functools import cache, partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -93,13 +93,20 @@ def fetch(
     call: Call,
     read: Callable[[bytes], T],
     observed: Callable[[bytes], T] | None = None,
-) -> Flow[T]:
-    """Make the call; return its result.
+    *,
+    as_raw: bool = False,
+) -> Flow[Any]:
+    """Make the call; return its result, or the whole response with the result in it.
 
     `observed` is `read` as an observer returned it: for bodies that the server sent.
     """
     full = yield from exchange(settings, call)
-    return result(settings, call, full, read, observed)
+    parsed = _result(settings, call, full, read, observed)
+    if not as_raw:
+        return parsed
+    from ..exchange.response import raw_response  # for few calls
+
+    return raw_response(settings.api, call.operation, full, parsed)
 
 
 def exchange(settings: Settings, call: Call) -> Flow[FullResponse]:
@@ -300,7 +307,7 @@ def _authenticated(
     return header
 
 
-def result(
+def _result(
     settings: Settings,
     call: Call,
     full: FullResponse,
@@ -309,7 +316,7 @@ def result(
 ) -> T:
     is_success = full.response.is_success
     if not is_success or (not full.content.strip() and _is_done(call, full)):
-        from .no_result import empty_result  # not observed: the server sent none of it
+        from .failures import empty_result  # not observed: the server sent none of it
 
         return empty_result(settings, call, full, read)
     if call.choose is not None:
@@ -327,7 +334,7 @@ def result(
         damage.reset(token)
         for text in found:
             settings.log.warning("damaged response of %s: %s", call.operation.id, text)
-    from .no_result import empty_result, says_only_ok, unusable
+    from .failures import empty_result, says_only_ok, unusable
 
     if problem is not None and says_only_ok(settings, call, full):
         return empty_result(settings, call, full, read)

@@ -5,18 +5,29 @@ from __future__ import annotations
 import copy
 import os
 from collections.abc import Awaitable, Callable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, TypeVar, Unpack, cast
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    Generic,
+    Literal,
+    Self,
+    TypeVar,
+    Unpack,
+    cast,
+)
 
 from .._util import UNSET, Unset
 from ..errors import ClientError, ConfigurationError, RequestError
 from ..http import AsyncClient, AsyncHttpClient, Client, HttpClient
 
 if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
     from ..exchange.effects import Flow
     from ..exchange.response import RawResponse
     from ..exchange.retry import Retry
-    from ..limits.budget import TokenLimit
-    from ..limits.today import TokensToday
+    from ..limits.budget import TokenLimit, TokensToday
     from ..operation import Api, Operation, Paging
     from ..paging.pager import AsyncPager, Pager
     from ..plugins.drift import Drift
@@ -25,10 +36,12 @@ if TYPE_CHECKING:
     from ..usage.estimate import Estimate
     from ..usage.usage import Usage
 
+P = TypeVar("P")
+R = TypeVar("R")
 T = TypeVar("T")
 
 
-class _ClientBase:
+class _ClientBase(Generic[R, P]):
     """The part that both clients have in common."""
 
     _flavor: ClassVar[Literal["", "Async"]] = ""
@@ -38,9 +51,10 @@ class _ClientBase:
     _owned: bool
     _made_in: int
     _closed = False
-    _first: _ClientBase | None = None  # of a view or sibling, which ends with it
-    request: Callable[..., Any]
-    request_pages: Callable[..., Any]
+    _first: _ClientBase[Any, Any] | None = (
+        None  # of a view or sibling, which ends with it
+    )
+    _run: Callable[..., Any]
 
     if not TYPE_CHECKING:  # else every name would be one that exists
 
@@ -103,7 +117,7 @@ class _ClientBase:
     @property
     def budget(self) -> TokensToday:
         """The tokens of the day, by the last response that told; makes no call."""
-        from ..limits.today import TokensToday
+        from ..limits.budget import TokensToday
 
         return getattr(self._settings.gate, "today", None) or TokensToday()
 
@@ -143,6 +157,60 @@ class _ClientBase:
                 group._client = view
                 setattr(view, name, group)
         return view
+
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, Any] | None = None,
+        body: Any = UNSET,
+        content_type: str | None = None,
+        cost: int | None = None,
+        name: str | None = None,
+        **call_options: Unpack[CallOptions],
+    ) -> R:
+        """Call an endpoint that this client has no method for.
+
+        `path` starts with ``/``, below the base URL, or is a full URL on the same host.
+        Bytes, and text with a `content_type`, are sent as they are, a mapping with a file
+        as multipart, and all else as JSON unless `content_type` is of forms.
+        At the path of an operation its guards hold, elsewhere those of the whole API.
+        `cost` tokens are accounted under `name`, by default the method and path. Without
+        `cost`, that of the operation at the path, or of the API's table, is taken; with a
+        budget, a call whose cost is not known is refused.
+        Raises the same errors as all calls; ``parsed`` is None when the body is not JSON.
+        """
+        from .custom import custom_flow
+
+        flow = custom_flow(
+            self, method, path, query, body, content_type, cost, name, call_options
+        )
+        return cast(R, self._run(flow))
+
+    def request_pages(
+        self,
+        path: str,
+        *,
+        query: Mapping[str, Any] | None = None,
+        paging: Paging | None = None,
+        cursor: str | None = None,
+        limit: int | Unset = UNSET,
+        max_items: int | None = None,
+        cost: int | None = None,
+        name: str | None = None,
+        **call_options: Unpack[CallOptions],
+    ) -> P:
+        """Return the items of a list that this client has no method for.
+
+        `path`, `cost` and `name` are as in `request`; each page costs as much. `paging`
+        says how its pages are asked for, by default as in the API's own lists.
+        """
+        from .custom import custom_pages
+
+        page = cursor, limit, max_items
+        made = custom_pages(self, path, query, paging, page, cost, name, call_options)
+        return cast(P, made)
 
     def estimate(
         self,
@@ -204,75 +272,22 @@ def given_options(**options: Any) -> LimitOptions:
     return cast("LimitOptions", given)
 
 
-class SyncClientBase(_ClientBase):
+if TYPE_CHECKING:
+    _Blocking = _ClientBase[RawResponse[Any], Pager[Any]]
+    _Awaiting = _ClientBase[Coroutine[Any, Any, RawResponse[Any]], AsyncPager[Any]]
+else:
+    _Blocking = _Awaiting = _ClientBase
+
+
+class SyncClientBase(_Blocking):
     """Base of blocking clients. Can be used in a ``with`` statement."""
 
     _carry_out: Callable[[Flow[Any], Client], Any]
     _http: Client
 
-    def request(
-        self,
-        method: str,
-        path: str,
-        *,
-        query: Mapping[str, Any] | None = None,
-        body: Any = UNSET,
-        content_type: str | None = None,
-        cost: int | None = None,
-        name: str | None = None,
-        **call_options: Unpack[CallOptions],
-    ) -> RawResponse[Any]:
-        """Call an endpoint that this client has no method for.
-
-        `path` starts with ``/``, below the base URL, or is a full URL on the same host.
-        Bytes, and text with a `content_type`, are sent as they are, a mapping with a file
-        as multipart, and all else as JSON unless `content_type` is of forms.
-        At the path of an operation its guards hold, elsewhere those of the whole API.
-        `cost` tokens are accounted under `name`, by default the method and path. Without
-        `cost`, that of the operation at the path, or of the API's table, is taken; with a
-        budget, a call whose cost is not known is refused.
-        Raises the same errors as all calls; ``parsed`` is None when the body is not JSON.
-        """
-        from ..attempts.raw import fetch_raw
-        from ..models.envelope import plain_reader
-        from .custom import custom_call
-
-        call = custom_call(
-            self, method, path, query, body, content_type, cost, name, call_options
-        )
-        read = plain_reader(self._settings.api.envelope.ok)
-        return self._run(fetch_raw(self._settings, call, read))
-
-    def request_pages(
-        self,
-        path: str,
-        *,
-        query: Mapping[str, Any] | None = None,
-        paging: Paging | None = None,
-        cursor: str | None = None,
-        limit: int | Unset = UNSET,
-        max_items: int | None = None,
-        cost: int | None = None,
-        name: str | None = None,
-        **call_options: Unpack[CallOptions],
-    ) -> Pager[Any]:
-        """Return the items of a list that this client has no method for.
-
-        `path`, `cost` and `name` are as in `request`; each page costs as much. `paging`
-        says how its pages are asked for, by default as in the API's own lists.
-        """
-        from ..paging.pager import Pager
-        from .custom import custom_pages
-
-        page = cursor, limit, max_items
-        listing, flow = custom_pages(
-            self, path, query, paging, page, cost, name, call_options
-        )
-        return Pager(listing, lambda request: self._run(flow(request)))
-
     def check_budget(self) -> TokensToday:
         """Ask the server for the tokens that are left today, at the least cost."""
-        from ..limits.today import cheapest_request
+        from ..limits.budget import cheapest_request
 
         self.request(**cheapest_request(self._operations().values()))
         return self.budget
@@ -300,76 +315,16 @@ class SyncClientBase(_ClientBase):
             raise
 
 
-class AsyncClientBase(_ClientBase):
+class AsyncClientBase(_Awaiting):
     """Base of async clients. Can be used in an ``async with`` statement."""
 
     _flavor = "Async"
     _carry_out: Callable[[Flow[Any], AsyncClient], Awaitable[Any]]
     _http: AsyncClient
 
-    async def request(
-        self,
-        method: str,
-        path: str,
-        *,
-        query: Mapping[str, Any] | None = None,
-        body: Any = UNSET,
-        content_type: str | None = None,
-        cost: int | None = None,
-        name: str | None = None,
-        **call_options: Unpack[CallOptions],
-    ) -> RawResponse[Any]:
-        """Call an endpoint that this client has no method for.
-
-        `path` starts with ``/``, below the base URL, or is a full URL on the same host.
-        Bytes, and text with a `content_type`, are sent as they are, a mapping with a file
-        as multipart, and all else as JSON unless `content_type` is of forms.
-        At the path of an operation its guards hold, elsewhere those of the whole API.
-        `cost` tokens are accounted under `name`, by default the method and path. Without
-        `cost`, that of the operation at the path, or of the API's table, is taken; with a
-        budget, a call whose cost is not known is refused.
-        Raises the same errors as all calls; ``parsed`` is None when the body is not JSON.
-        """
-        from ..attempts.raw import fetch_raw
-        from ..models.envelope import plain_reader
-        from .custom import custom_call
-
-        call = custom_call(
-            self, method, path, query, body, content_type, cost, name, call_options
-        )
-        read = plain_reader(self._settings.api.envelope.ok)
-        return await self._run(fetch_raw(self._settings, call, read))
-
-    def request_pages(
-        self,
-        path: str,
-        *,
-        query: Mapping[str, Any] | None = None,
-        paging: Paging | None = None,
-        cursor: str | None = None,
-        limit: int | Unset = UNSET,
-        max_items: int | None = None,
-        cost: int | None = None,
-        name: str | None = None,
-        **call_options: Unpack[CallOptions],
-    ) -> AsyncPager[Any]:
-        """Return the items of a list that this client has no method for.
-
-        `path`, `cost` and `name` are as in `request`; each page costs as much. `paging`
-        says how its pages are asked for, by default as in the API's own lists.
-        """
-        from ..paging.pager import AsyncPager
-        from .custom import custom_pages
-
-        page = cursor, limit, max_items
-        listing, flow = custom_pages(
-            self, path, query, paging, page, cost, name, call_options
-        )
-        return AsyncPager(listing, lambda request: self._run(flow(request)))
-
     async def check_budget(self) -> TokensToday:
         """Ask the server for the tokens that are left today, at the least cost."""
-        from ..limits.today import cheapest_request
+        from ..limits.budget import cheapest_request
 
         await self.request(**cheapest_request(self._operations().values()))
         return self.budget

@@ -5,33 +5,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Iterable, Mapping
+from typing import Any, cast
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from msgspec.structs import replace
 
 from .._util import is_whole
 from ..attempts.error_factory import annotate
+from ..attempts.flow import fetch
 from ..errors import RequestError
 from ..exchange.effects import Flow
+from ..exchange.response import RawResponse
 from ..http import URL, InvalidURL
+from ..models.envelope import plain_reader
 from ..models.plain import is_mapping
-from ..operation import Operation, Paging
-from ..paging.page import Page
-from ..paging.styles import PageRequest, operation_error
-from ..paging.walk import Listing
+from ..operation import Api, Operation, Paging
+from ..paging.styles import operation_error
 from ..request.call import Arguments, Call
 from ..settings.options import CallOptions
-from ..usage.costs import known_cost, operation_at, path_values, unknown_cost
-from .pages import PageArguments, listing_of, page_flow
-
-if TYPE_CHECKING:
-    from .client import AsyncClientBase, SyncClientBase
+from ..usage.usage import unknown_cost
+from .pages import PageArguments, pages_of
 
 
-def custom_call(
-    client: SyncClientBase | AsyncClientBase,
+def custom_flow(
+    client: Any,
     method: str,
     path: str,
     query: Mapping[str, Any] | None,
@@ -40,26 +38,30 @@ def custom_call(
     cost: int | None,
     name: str | None,
     options: CallOptions,
-) -> Call:
-    """Return the call; raise RequestError for a path that is elsewhere."""
+) -> Flow[RawResponse[Any]]:
+    """Make the call; raise RequestError for a path that is elsewhere."""
     operation, arguments = _endpoint(client, method, path, query, cost, name)
     if options:
         from ..settings.checks import check_call
 
         check_call(options, operation, client.request, {})
     arguments["options"] = options
-    return Call(operation=operation, **arguments, **_body(body, content_type))
+    call = Call(operation=operation, **arguments, **_body(body, content_type))
+    read = plain_reader(client._settings.api.envelope.ok)
+    response: RawResponse[Any]
+    response = yield from fetch(client._settings, call, read, as_raw=True)
+    return response
 
 
 _SHARED = (
-    *("accepts", "guards", "lists", "max_page_size", "paging", "part_types", "styles"),
+    *("objects", "guards", "lists", "max_page_size", "paging", "part_types", "styles"),
     *("types", "values", "windows"),
 )
 """Facts of an operation that hold for a call of its endpoint by method and path, too."""
 
 
 def _endpoint(
-    client: SyncClientBase | AsyncClientBase,
+    client: Any,
     method: str,
     path: str,
     query: Mapping[str, Any] | None,
@@ -114,7 +116,7 @@ def _values_in(text: str) -> dict[str, Any]:
 
 
 def custom_pages(
-    client: SyncClientBase | AsyncClientBase,
+    client: Any,
     path: str,
     query: Mapping[str, Any] | None,
     paging: Paging | None,
@@ -122,8 +124,8 @@ def custom_pages(
     cost: int | None,
     name: str | None,
     options: CallOptions,
-) -> tuple[Listing, Callable[[PageRequest], Flow[Page[Any]]]]:
-    """Return a list that has no method, and the function that makes flows for its pages.
+) -> Any:
+    """Return the pager of a list that has no method.
 
     Without `paging`, the pages are asked for as in the API's own lists.
     """
@@ -139,13 +141,7 @@ def custom_pages(
 
         check_call(options, operation, client.request_pages, {})
     arguments["options"] = options
-    listing = listing_of(operation, page, arguments, as_raw=False)
-
-    def flow(request: PageRequest) -> Flow[Page[Any]]:
-        settings = client._settings
-        return page_flow(settings, listing, request, Any, arguments, as_raw=False)
-
-    return listing, flow
+    return pages_of(client, operation, Any, page, arguments)
 
 
 def _body(body: Any, content_type: str | None) -> dict[str, Any]:
@@ -189,3 +185,49 @@ def _target(path: str, base_url: str) -> str:
         # The credentials would go there.
         raise RequestError(f"path must be on {base.scheme}://{base.netloc.decode()}")
     return path
+
+
+def operation_at(
+    operations: Iterable[Operation], method: str, path: str
+) -> Operation | None:
+    """Return the operation at a path below the base URL; the most literal one."""
+    steps = path.strip("/").split("/")
+    best: tuple[int, Operation] | None = None
+    for operation in operations:
+        template = operation.path.strip("/").split("/")
+        if operation.http_method != method or len(template) != len(steps):
+            continue
+        same = [
+            _fits(operation, wanted, step)
+            for wanted, step in zip(template, steps, strict=True)
+        ]
+        free = sum(wanted.startswith("{") for wanted in template)
+        if all(same) and (best is None or free < best[0]):
+            best = free, operation
+    return None if best is None else best[1]
+
+
+def _fits(operation: Operation, wanted: str, step: str) -> bool:
+    """Return whether a step is that of the template; "timeline" is no number of a deal."""
+    if not wanted.startswith("{"):
+        return wanted == step
+    is_number = operation.type_of.get(wanted[1:-1]) == "integer"
+    return not is_number or step.removeprefix("-").isdecimal()
+
+
+def path_values(operation: Operation, path: str) -> dict[str, str]:
+    """Return the values of the parameters in a path of the operation."""
+    template, steps = operation.path.strip("/").split("/"), path.strip("/").split("/")
+    return {
+        wanted[1:-1]: unquote(step)
+        for wanted, step in zip(template, steps, strict=True)
+        if wanted.startswith("{") and wanted.endswith("}")
+    }
+
+
+def known_cost(api: Api, method: str, path: str) -> int | None:
+    """Return the cost by the table of the API, of a full path; None if it has none."""
+    line = f"{method} {path.rstrip('/')}"
+    return next(
+        (cost for fits, cost in api.costs.items() if re.fullmatch(fits, line)), None
+    )

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from typing import Any, cast
 
+import msgspec
+
 from ..errors import APIStatusError, ClientError
+from ..models.envelope import value_reader
+from ..models.plain import UnreadableError
 
 
 @cache
@@ -36,8 +42,6 @@ def raised_by(client: Any, error: ClientError) -> None:
     if isinstance(error, APIStatusError):
         types = client._error_types().get(error.operation_id)
         if types:
-            from ..attempts.typed_errors import type_data
-
             type_data(error, types)
     export(error, client._settings.api.name)
 
@@ -49,3 +53,13 @@ def export(error: ClientError, package: str) -> None:
     """
     if type(error).__module__ == ClientError.__module__:
         error.__class__ = _exported(cast("Any", type(error)), package)
+
+
+def type_data(error: APIStatusError, types: Mapping[str, Any]) -> None:
+    """Replace the data of an error by a value of the type for its status."""
+    status = str(error.status_code)
+    keys = (status, f"{status[0]}XX", "default")
+    hint = next((types[key] for key in keys if key in types), None)
+    if hint is not None and error.data is not None and error.status_code >= 300:
+        with suppress(UnreadableError):
+            error.data = value_reader(hint)(msgspec.Raw(error.body))

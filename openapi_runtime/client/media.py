@@ -62,16 +62,12 @@ def media_flow(
         read = result_reader(result, place, envelope.ok)
     observed = None
     if operation.beside:
-        from ..models.beside import with_beside
+        from ..models.decode import with_beside
 
         read = with_beside(read, operation.beside)
     if settings.observer is not None and not (result is str or result is bytes):
         observed = settings.observer.watch(operation.id, result, place, read)
-    if as_raw:
-        from ..attempts.raw import fetch_raw
-
-        return fetch_raw(settings, call, read, observed)
-    return fetch(settings, call, read, observed)
+    return fetch(settings, call, read, observed, as_raw=as_raw)
 
 
 def _check(accept: object, known: list[str]) -> None:

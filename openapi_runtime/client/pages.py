@@ -9,15 +9,14 @@ from msgspec.structs import replace
 
 from .._util import UNSET, Unset, is_json
 from ..attempts.flow import fetch
-from ..attempts.raw import fetch_raw
 from ..errors import RequestError
 from ..exchange.effects import Flow
 from ..exchange.response import RawResponse
 from ..operation import Operation
-from ..paging.id_batches import IdBatches, id_batches
 from ..paging.page import Page, page_reader
+from ..paging.pager import AsyncPager, Pager
 from ..paging.styles import Link, PageRequest, style_of
-from ..paging.walk import Listing, Walk, listing
+from ..paging.walk import IdBatches, Listing, Walk, id_batches, listing
 from ..request.call import Arguments, Call, refuse_file
 from ..settings.settings import Settings
 
@@ -50,11 +49,17 @@ def pages_or_call(
     accept, others = arguments.get("accept", UNSET), arguments.get("media", {})
     if accept is UNSET or (is_json(accept) and accept not in others):
         return resource._pages(operation, item, page=page, **arguments)
+    whole = replace(operation, beside={}, result=())
+    return resource._call(whole, Any, **with_page(operation, page, arguments))
+
+
+def with_page(
+    operation: Operation, page: PageArguments, arguments: Arguments
+) -> Arguments:
+    """Return the arguments with those of the first page."""
     wanted = listing_of(operation, page, arguments, as_raw=True)
     asked = style_of(wanted.paging).query(wanted.start)
-    arguments["query"] = {**arguments.get("query", {}), **asked}
-    whole = replace(operation, beside={}, result=())
-    return resource._call(whole, Any, **arguments)
+    return {**arguments, "query": {**arguments.get("query", {}), **asked}}
 
 
 def page_flow(
@@ -82,18 +87,37 @@ def page_flow(
         hint = list[item]
         observed = settings.observer.watch(operation.id, hint, paging.items, read)
     if isinstance(style, Link):
-        return _linked(style, fetch_raw(settings, call, read, observed), as_raw)
-    return (fetch_raw if as_raw else fetch)(settings, call, read, observed)
+        whole = fetch(settings, call, read, observed, as_raw=True)
+        return _linked(style, whole, as_raw)
+    return fetch(settings, call, read, observed, as_raw=as_raw)
 
 
-def only_page(wanted: Listing) -> PageRequest:
-    """Return the request of the one page that ``with_raw_response`` fetches."""
+def pages_of(
+    client: Any,
+    operation: Operation,
+    item: Any,
+    page: PageArguments,
+    arguments: Arguments,
+    *,
+    as_raw: bool = False,
+) -> Any:
+    """Return the pager of a list; of one that gives raw responses, the only page."""
+    wanted = listing_of(operation, page, arguments, as_raw=as_raw)
+
+    def fetch_page(request: PageRequest) -> Any:
+        settings = client._settings
+        flow = page_flow(settings, wanted, request, item, arguments, as_raw=as_raw)
+        return client._run(flow)
+
+    if not as_raw:
+        kind: Any = AsyncPager if client._flavor else Pager
+        return kind(wanted, fetch_page)
     request = Walk(wanted).request
     if request is None:
         raise RequestError(
             "with_raw_response fetches one page, so max_items must not be 0"
         )
-    return request
+    return fetch_page(request)
 
 
 def _linked(style: Link, flow: Flow[RawResponse[Page[T]]], as_raw: bool) -> Flow[Any]:

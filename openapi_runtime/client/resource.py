@@ -11,11 +11,11 @@ from typing import (
     TYPE_CHECKING,
     Any,
     ParamSpec,
+    Protocol,
     Self,
     TypeVar,
     Union,
     Unpack,
-    cast,
     overload,
 )
 
@@ -25,23 +25,99 @@ from ..models.envelope import result_reader
 from ..operation import Guard, Operation
 from ..request.call import Arguments, Call, refuse_file
 from ..settings.settings import Settings
-from .client import AsyncClientBase, SyncClientBase
 
 if TYPE_CHECKING:
     from ..exchange.response import RawResponse
     from ..paging.page import Page
     from ..paging.pager import AsyncPager, Pager
-    from ..paging.styles import PageRequest
     from .pages import PageArguments
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 
+if TYPE_CHECKING:
+
+    class _Call(Protocol):
+        """The type of `Resource._call`."""
+
+        @overload
+        def __call__(
+            self, operation: Operation, result: type[T], **arguments: Unpack[Arguments]
+        ) -> T: ...
+
+        @overload
+        def __call__(
+            self, operation: Operation, result: Any, **arguments: Unpack[Arguments]
+        ) -> Any: ...
+
+    class _AsyncCall(Protocol):
+        """The type of `AsyncResource._call`."""
+
+        @overload
+        async def __call__(
+            self, operation: Operation, result: type[T], **arguments: Unpack[Arguments]
+        ) -> T: ...
+
+        @overload
+        async def __call__(
+            self, operation: Operation, result: Any, **arguments: Unpack[Arguments]
+        ) -> Any: ...
+
+    class _Pages(Protocol):
+        """The type of `Resource._pages`."""
+
+        @overload
+        def __call__(
+            self,
+            operation: Operation,
+            item: type[T],
+            *,
+            page: PageArguments,
+            **arguments: Unpack[Arguments],
+        ) -> Pager[T]: ...
+
+        @overload
+        def __call__(
+            self,
+            operation: Operation,
+            item: Any,
+            *,
+            page: PageArguments,
+            **arguments: Unpack[Arguments],
+        ) -> Pager[Any]: ...
+
+    class _AsyncPages(Protocol):
+        """The type of `AsyncResource._pages`."""
+
+        @overload
+        def __call__(
+            self,
+            operation: Operation,
+            item: type[T],
+            *,
+            page: PageArguments,
+            **arguments: Unpack[Arguments],
+        ) -> AsyncPager[T]: ...
+
+        @overload
+        def __call__(
+            self,
+            operation: Operation,
+            item: Any,
+            *,
+            page: PageArguments,
+            **arguments: Unpack[Arguments],
+        ) -> AsyncPager[Any]: ...
+
+
 class _ResourceBase:
     """The part that both flavours share: from the arguments of a method to a flow."""
 
     _as_raw = False
+
+    def __init__(self, client: Any) -> None:
+        self._client = client
 
     if not TYPE_CHECKING:  # else every name would be one that exists
 
@@ -56,6 +132,32 @@ class _ResourceBase:
         raw = copy.copy(self)
         raw._as_raw = True
         return raw
+
+    def _do(
+        self, operation: Operation, result: Any, **arguments: Unpack[Arguments]
+    ) -> Any:
+        client = self._client
+        self._check(client._settings, operation, arguments)
+        return client._run(self._flow(client._settings, operation, result, arguments))
+
+    def _list(
+        self,
+        operation: Operation,
+        item: Any,
+        *,
+        page: PageArguments,
+        **arguments: Unpack[Arguments],
+    ) -> Any:
+        from .pages import pages_of  # with the first list
+
+        self._check(self._client._settings, operation, arguments)
+        return pages_of(
+            self._client, operation, item, page, arguments, as_raw=self._as_raw
+        )
+
+    # As subclasses type them.
+    _call: Any = _do
+    _pages: Any = _list
 
     def _flow(
         self,
@@ -75,16 +177,12 @@ class _ResourceBase:
         place = envelope.data if operation.result is None else operation.result
         observed, read = None, result_reader(result, place, envelope.ok)
         if operation.beside:
-            from ..models.beside import with_beside  # for few operations
+            from ..models.decode import with_beside  # for few operations
 
             read = with_beside(read, operation.beside)
         if settings.observer is not None:
             observed = settings.observer.watch(operation.id, result, place, read)
-        if self._as_raw:
-            from ..attempts.raw import fetch_raw
-
-            return fetch_raw(settings, call, read, observed)
-        return fetch(settings, call, read, observed)
+        return fetch(settings, call, read, observed, as_raw=self._as_raw)
 
     def _check(
         self, settings: Settings, operation: Operation, arguments: Arguments
@@ -109,141 +207,15 @@ def _warn() -> Callable[[Operation, Arguments, tuple[Guard, ...]], None]:
 class Resource(_ResourceBase):
     """Base of blocking resources."""
 
-    def __init__(self, client: SyncClientBase) -> None:
-        self._client = client
-
-    @overload
-    def _call(
-        self, operation: Operation, result: type[T], **arguments: Unpack[Arguments]
-    ) -> T: ...
-
-    @overload
-    def _call(
-        self, operation: Operation, result: Any, **arguments: Unpack[Arguments]
-    ) -> Any: ...
-
-    def _call(
-        self, operation: Operation, result: Any, **arguments: Unpack[Arguments]
-    ) -> Any:
-        client = self._client
-        self._check(client._settings, operation, arguments)
-        return client._run(self._flow(client._settings, operation, result, arguments))
-
-    @overload
-    def _pages(
-        self,
-        operation: Operation,
-        item: type[T],
-        *,
-        page: PageArguments,
-        **arguments: Unpack[Arguments],
-    ) -> Pager[T]: ...
-
-    @overload
-    def _pages(
-        self,
-        operation: Operation,
-        item: Any,
-        *,
-        page: PageArguments,
-        **arguments: Unpack[Arguments],
-    ) -> Pager[Any]: ...
-
-    def _pages(
-        self,
-        operation: Operation,
-        item: Any,
-        *,
-        page: PageArguments,
-        **arguments: Unpack[Arguments],
-    ) -> Pager[Any]:
-        from ..paging.pager import Pager  # with the first list
-        from .pages import listing_of, only_page, page_flow
-
-        client, as_raw = self._client, self._as_raw
-        self._check(client._settings, operation, arguments)
-        wanted = listing_of(operation, page, arguments, as_raw=as_raw)
-
-        def fetch_page(request: PageRequest) -> Any:
-            flow = page_flow(
-                client._settings, wanted, request, item, arguments, as_raw=as_raw
-            )
-            return client._run(flow)
-
-        if as_raw:
-            return cast("Pager[Any]", fetch_page(only_page(wanted)))
-        return Pager(wanted, fetch_page)
+    _call: _Call
+    _pages: _Pages
 
 
 class AsyncResource(_ResourceBase):
     """Base of async resources."""
 
-    def __init__(self, client: AsyncClientBase) -> None:
-        self._client = client
-
-    @overload
-    async def _call(
-        self, operation: Operation, result: type[T], **arguments: Unpack[Arguments]
-    ) -> T: ...
-
-    @overload
-    async def _call(
-        self, operation: Operation, result: Any, **arguments: Unpack[Arguments]
-    ) -> Any: ...
-
-    async def _call(
-        self, operation: Operation, result: Any, **arguments: Unpack[Arguments]
-    ) -> Any:
-        client = self._client
-        self._check(client._settings, operation, arguments)
-        return await client._run(
-            self._flow(client._settings, operation, result, arguments)
-        )
-
-    @overload
-    def _pages(
-        self,
-        operation: Operation,
-        item: type[T],
-        *,
-        page: PageArguments,
-        **arguments: Unpack[Arguments],
-    ) -> AsyncPager[T]: ...
-
-    @overload
-    def _pages(
-        self,
-        operation: Operation,
-        item: Any,
-        *,
-        page: PageArguments,
-        **arguments: Unpack[Arguments],
-    ) -> AsyncPager[Any]: ...
-
-    def _pages(
-        self,
-        operation: Operation,
-        item: Any,
-        *,
-        page: PageArguments,
-        **arguments: Unpack[Arguments],
-    ) -> AsyncPager[Any]:
-        from ..paging.pager import AsyncPager  # with the first list
-        from .pages import listing_of, only_page, page_flow
-
-        client, as_raw = self._client, self._as_raw
-        self._check(client._settings, operation, arguments)
-        wanted = listing_of(operation, page, arguments, as_raw=as_raw)
-
-        async def fetch_page(request: PageRequest) -> Any:
-            flow = page_flow(
-                client._settings, wanted, request, item, arguments, as_raw=as_raw
-            )
-            return await client._run(flow)
-
-        if as_raw:
-            return cast("AsyncPager[Any]", fetch_page(only_page(wanted)))
-        return AsyncPager(wanted, fetch_page)
+    _call: _AsyncCall
+    _pages: _AsyncPages
 
 
 @overload

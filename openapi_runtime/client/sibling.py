@@ -61,7 +61,8 @@ class _SiblingEndpoint(Endpoint):
     def __init__(self, first: Endpoint, api: Api) -> None:
         self._first = first
         self.api = api
-        self._credentials = first._credentials
+        self._headers, self._sent = first._headers, first._sent
+        self.caller = first.caller
         self._bases, self._of_first = {}, first._bases
         self.secrets = first.secrets
         self.is_fixed, self.parts = first.is_fixed, first.parts

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
+import msgspec
+
 from ..http import Response
 from ..models.plain import parse
-from ..operation import Api
+from ..operation import Api, Operation
+from .effects import FullResponse
 
+T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 
@@ -52,29 +56,19 @@ def request_id(api: Api, headers: Headers) -> str | None:
     return next((headers[name] for name in names if name in headers), None)
 
 
-class RawResponse(Generic[T_co]):
+class RawResponse(msgspec.Struct, Generic[T_co], kw_only=True, eq=False):
     """An HTTP response, with the result that a plain call would have returned."""
 
-    __slots__ = ("body", "headers", "parsed", "request_id", "status_code", "tokens")
+    status_code: int
+    headers: Mapping[str, str]
+    body: bytes
+    parsed: T_co
+    """The result of the call without ``with_raw_response``."""
 
-    def __init__(
-        self,
-        *,
-        status_code: int,
-        headers: Headers,
-        body: bytes,
-        parsed: T_co,
-        tokens: int,
-        request_id: str | None,
-    ) -> None:
-        self.status_code = status_code
-        self.headers: Mapping[str, str] = headers
-        self.body = body
-        self.parsed = parsed
-        """The result of the call without ``with_raw_response``."""
-        self.tokens = tokens
-        """Tokens spent on this call; 0 if its cost is not known."""
-        self.request_id = request_id
+    tokens: int
+    """Tokens spent on this call; 0 if its cost is not known."""
+
+    request_id: str | None
 
     def json(self) -> Any:
         """Decode the body.
@@ -88,3 +82,18 @@ class RawResponse(Generic[T_co]):
             f"<{type(self).__name__} {self.status_code}, {len(self.body)} bytes, "
             f"{self.tokens} tokens>"
         )
+
+
+def raw_response(
+    api: Api, operation: Operation, full: FullResponse, parsed: T
+) -> RawResponse[T]:
+    """Return a response of an operation with the result in it."""
+    headers = headers_of(full.response)
+    return RawResponse(
+        status_code=full.response.status_code,
+        headers=headers,
+        body=full.content,
+        parsed=parsed,
+        tokens=operation.cost * full.attempts,
+        request_id=request_id(api, headers),
+    )

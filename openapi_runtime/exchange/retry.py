@@ -20,6 +20,8 @@ from .._util import is_whole
 from ..account_facts import Blocked
 from ..errors import ConfigurationError
 from ..http import (
+    AsyncClient,
+    Client,
     ConnectError,
     ConnectTimeout,
     Failure,
@@ -281,3 +283,17 @@ def next_day(now: float) -> dt.datetime:
 
 def _is_seconds(value: object) -> bool:
     return isinstance(value, (float, int)) and value >= 0
+
+
+class ClosedClientError(LocalProtocolError):
+    """Failure of a request after its client was closed; messages have the name."""
+
+
+def of_closed(error: RuntimeError, http: Client | AsyncClient) -> LocalProtocolError:
+    """Return the failure of a client that was closed before it could send.
+
+    Raises `error` if it has another reason.
+    """
+    if http.is_closed and "Cannot send a request" in str(error):
+        return ClosedClientError(str(error))
+    raise error

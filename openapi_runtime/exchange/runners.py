@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
 from ..http import AsyncClient, Client, as_failure, failures
-from ..transport.deadline import ConnectionDeadlineError, Timeouts
+from ..transport.blocking import ConnectionDeadlineError, Timeouts
 from .effects import (
     BodyReader,
     Flow,
@@ -90,7 +90,7 @@ async def _ado(step: Send | Sleep | RunBlocking, http: AsyncClient) -> Any:
 async def _in_thread(function: Callable[[], Any]) -> Any:
     import anyio.to_thread
 
-    from .concurrency import threads
+    from ..transport.awaiting import threads
 
     return await anyio.to_thread.run_sync(
         function, abandon_on_cancel=True, limiter=threads()
@@ -122,7 +122,7 @@ def _send(step: Send, http: Client) -> Outcome:
     except failures() as failure:
         return Late() if time.monotonic() >= deadline else as_failure(failure)
     except RuntimeError as error:
-        from .closed import of_closed
+        from .retry import of_closed
 
         return of_closed(error, http)
 
@@ -155,7 +155,7 @@ async def _aexchange(step: Send, http: AsyncClient) -> Outcome:
     except failures() as failure:
         return as_failure(failure)
     except RuntimeError as error:
-        from .closed import of_closed
+        from .retry import of_closed
 
         return of_closed(error, http)
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 
 from .._util import is_whole
 from ..account_facts import BudgetRule
-from ..errors import ConfigurationError
+from ..errors import ConfigurationError, RequestError
+from ..operation import Operation
 from .ledger import MAX_TOKENS
 
 
@@ -66,50 +69,6 @@ class Budget(msgspec.Struct, frozen=True):
             )
 
 
-def day_total(
-    budget: Budget,
-    rule: BudgetRule | None,
-    *,
-    plan: str | None = None,
-    told: int | None = None,
-) -> int | None:
-    """Return the tokens of a day; None if they are unknown.
-
-    `plan` is the client's, `told` what the server last said.
-    """
-    if budget.tokens is not None:
-        return budget.tokens if told is None else min(budget.tokens, told)
-    if told is not None or budget.seats is None:
-        return told
-    name = budget.plan or plan
-    if rule is None:
-        raise ConfigurationError(
-            "this API has no plans: give Budget a number of tokens"
-        )
-    if name is None or name.lower() not in rule.plans:
-        given = "no plan is given" if name is None else f"there is no plan {name!r}"
-        raise ConfigurationError(f"{given}: it is one of {', '.join(rule.plans)}")
-    multiplier = rule.plans[name.lower()]
-    return rule.tokens_per_seat * multiplier * budget.seats + budget.top_ups
-
-
-def allowance(
-    budget: Budget,
-    rule: BudgetRule | None,
-    *,
-    plan: str | None = None,
-    told: int | None = None,
-) -> int | None:
-    """Return the tokens that may be spent in a day, without the reserve."""
-    total = day_total(budget, rule, plan=plan, told=told)
-    if total is None:
-        return None
-    if isinstance(budget.reserve, float):
-        # Rounded in favour of the others, but 0.1 of 10 is 1 and not 1.0000001.
-        return int(total * (1 - budget.reserve) + 1e-6)
-    return max(0, total - budget.reserve)
-
-
 class TokenLimit:
     """The tokens that a client may spend in a day, by its arguments and the server's responses.
 
@@ -161,11 +120,62 @@ class TokenLimit:
     @property
     def day(self) -> int | None:
         """The tokens of a day, also those that are reserved; None if not known."""
-        if self._budget is None:
-            return self._told
-        return day_total(self._budget, self._rule, plan=self._plan, told=self._told)
+        budget, told, rule = self._budget, self._told, self._rule
+        if budget is not None and budget.tokens is not None:
+            return budget.tokens if told is None else min(budget.tokens, told)
+        if budget is None or told is not None or budget.seats is None:
+            return told
+        name = budget.plan or self._plan
+        if rule is None:
+            raise ConfigurationError(
+                "this API has no plans: give Budget a number of tokens"
+            )
+        if name is None or name.lower() not in rule.plans:
+            given = "no plan is given" if name is None else f"there is no plan {name!r}"
+            raise ConfigurationError(f"{given}: it is one of {', '.join(rule.plans)}")
+        multiplier = rule.plans[name.lower()]
+        return rule.tokens_per_seat * multiplier * budget.seats + budget.top_ups
 
     def _compute(self) -> int | None:
-        if self._budget is None:
+        budget = self._budget
+        total = None if budget is None else self.day
+        if budget is None or total is None:
             return None
-        return allowance(self._budget, self._rule, plan=self._plan, told=self._told)
+        if isinstance(budget.reserve, float):
+            # Rounded in favour of the others, but 0.1 of 10 is 1 and not 1.0000001.
+            return int(total * (1 - budget.reserve) + 1e-6)
+        return max(0, total - budget.reserve)
+
+
+class TokensToday(msgspec.Struct, frozen=True, kw_only=True):
+    """The tokens of a day, as the server last told this client; None as long as it has not."""
+
+    limit: int | None = None
+    left: int | None = None
+    """Tokens not yet spent by any client of the account."""
+
+    seen_at: dt.datetime | None = None
+    """The time of the response that said so, in UTC."""
+
+
+def cheapest_request(operations: Iterable[Operation]) -> dict[str, Any]:
+    """Return the arguments of `Client.request` that get the headers at the least cost."""
+    lists = [
+        (operation.cost, operation.id, operation, operation.paging.limit)
+        for operation in operations
+        if operation.http_method == "GET"
+        and operation.paging is not None
+        and "{" not in operation.path
+        and operation.cost
+    ]
+    if not lists:
+        raise RequestError("this API has no list whose response could tell")
+    cost, name, operation, limit = min(lists)
+    query = {} if limit is None else {limit: 1}
+    return {
+        "method": "GET",
+        "path": operation.path,
+        "query": query,
+        "cost": cost,
+        "name": name,
+    }

@@ -8,16 +8,10 @@ from collections.abc import Callable, Sequence
 from threading import Lock
 from typing import TypeVar
 
-from .store import (
-    MemoryStore,
-    PauseKind,
-    SpentToday,
-    Store,
-    StoreError,
-    StoreRefusal,
-    Ticket,
-    Window,
-)
+from ..errors import StoreError
+from ..settings.seams import PauseKind
+from .ledger import SpentToday, StoreRefusal, Window
+from .store import MemoryStore, Store, Ticket
 
 T = TypeVar("T")
 

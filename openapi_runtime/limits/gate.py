@@ -23,12 +23,11 @@ from ..exchange.effects import Flow, RunBlocking, Sleep
 from ..exchange.retry import next_day
 from ..http import Response, is_auth
 from ..operation import Operation
-from ..settings.seams import Admission, Gate
+from ..settings.seams import Admission, Gate, PauseKind
 from ..settings.settings import LONGEST_WAIT
-from .account import Account
-from .budget import TokenLimit
-from .store import MemoryStore, PauseKind, Store, StoreRefusal, Ticket
-from .today import TokensToday
+from .budget import TokenLimit, TokensToday
+from .ledger import StoreRefusal
+from .store import Account, MemoryStore, Store, Ticket
 from .windows import Rates
 
 if TYPE_CHECKING:

@@ -1,7 +1,6 @@
 """The state of one account: tokens of the day, slots in its rate windows, pauses.
 
-Pure arithmetic: the time is an argument and nothing waits. The stores in the process and
-in SQLite keep ledgers, and the script of the Redis store says the same in Lua. Times are
+Pure arithmetic: the time is an argument and nothing waits. Stores keep ledgers. Times are
 whole microseconds, because sums of those are exact.
 """
 
@@ -28,8 +27,8 @@ MAX_TOKENS = 2**53
 PAUSE_KINDS: tuple[PauseKind, ...] = ("blocked", "daily", "burst")
 """Those that matter most come first."""
 
-LONGEST_LOCK = 3600
-"""Seconds that a lock can last; one that ends later is of a clock since set back."""
+LONGEST_LOCK = 3600 * SECOND
+"""Time that a lock can last; one that ends later is of a clock since set back."""
 
 Window = tuple[str, float, int]
 """Name, seconds, capacity."""
@@ -86,8 +85,8 @@ class Day(msgspec.Struct, array_like=True):
     told_at: int = 0
 
 
-class Ledger(msgspec.Struct):
-    """The state of one account.
+class Ledger(msgspec.Struct, omit_defaults=True):
+    """The state of one account, or of one lock.
 
     Its clock may be set, in both directions: each of the last two days keeps its count, and
     times that are too far ahead are those of a clock that has since been set back.
@@ -122,6 +121,11 @@ class Ledger(msgspec.Struct):
     fastest: int = 0
     """The shortest time from a slot to the response, slowly forgotten."""
 
+    owner: str = ""
+    """Holder of the lock that this is, until `held`."""
+
+    held: int = 0
+
     def admit(
         self,
         now: int,
@@ -132,6 +136,9 @@ class Ledger(msgspec.Struct):
         horizon: float,
     ) -> int:
         """Charge the tokens, take the next free slot and return it; or refuse."""
+        known = self.notes.get(ticket)
+        if known is not None:  # the store asks again
+            return known.slot
         paused = self.paused(now)
         if paused is not None:
             kind, until = paused
@@ -270,6 +277,19 @@ class Ledger(msgspec.Struct):
         told = self.told if self.day == now // DAY else None
         sure = min(told or 0, limit)
         return sure + int((limit - sure) * share)
+
+    def acquire(self, now: int, owner: str, seconds: float) -> bool:
+        """Take or extend the lock, if nobody else holds it; return whether it was taken."""
+        if self.owner not in ("", owner) and now < self.held <= now + LONGEST_LOCK:
+            return False
+        self.owner = owner
+        self.held = now + min(int(seconds * SECOND), LONGEST_LOCK)
+        return True
+
+    def free(self, owner: str) -> None:
+        """Let the lock go, if it is the owner's."""
+        if self.owner == owner:
+            self.owner, self.held = "", 0
 
     def _begin(self, now: int) -> None:
         """Begin another day, or go back to the one before."""

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
+from ..errors import StoreError
 from ..fork import hold_at_fork
-from .ledger import DAY, LONGEST_LOCK, SECOND, Ledger
-from .store import LedgerStore, StoreError
+from .ledger import DAY, SECOND, Ledger
+from .store import LedgerStore
 
 if TYPE_CHECKING:
     import sqlite3
@@ -25,10 +26,7 @@ _VERSION = 1
 _SCHEMA = """
 CREATE TABLE ledgers (
     account TEXT PRIMARY KEY, changed INTEGER NOT NULL, state BLOB NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE locks (
-    name TEXT PRIMARY KEY, owner TEXT NOT NULL, until INTEGER NOT NULL
-) WITHOUT ROWID;
+) WITHOUT ROWID
 """
 _KEPT = 7 * DAY
 _UNUSED = 30 * DAY
@@ -70,29 +68,6 @@ class SQLiteStore(LedgerStore):
         self._lock = Lock()
         self._connection: sqlite3.Connection | None = None
         hold_at_fork(self)
-
-    def acquire(self, name: str, owner: str, seconds: float) -> bool:
-        with self._connected() as connection, self._transaction(connection):
-            now = self._now()
-            taken = connection.execute(
-                "INSERT INTO locks VALUES (:name, :owner, :until) "
-                "ON CONFLICT (name) DO UPDATE SET owner = :owner, until = :until "
-                "WHERE owner = :owner OR until NOT BETWEEN :now + 1 AND :latest",
-                {
-                    "name": name,
-                    "owner": owner,
-                    "until": now + int(min(seconds, LONGEST_LOCK) * SECOND),
-                    "now": now,
-                    "latest": now + LONGEST_LOCK * SECOND,
-                },
-            )
-            return taken.rowcount == 1
-
-    def free(self, name: str, owner: str) -> None:
-        with self._connected() as connection, self._transaction(connection):
-            connection.execute(
-                "DELETE FROM locks WHERE name = ? AND owner = ?", (name, owner)
-            )
 
     def close(self) -> None:
         with self._lock:
@@ -161,8 +136,7 @@ class SQLiteStore(LedgerStore):
                 "SELECT count(*) FROM sqlite_master"
             ).fetchone()
             if version == 0 and tables == 0:
-                for statement in _SCHEMA.split(";"):
-                    connection.execute(statement)
+                connection.execute(_SCHEMA)
                 connection.execute(f"PRAGMA user_version = {_VERSION}")
             elif version != _VERSION:
                 raise self._sqlite.DatabaseError("it belongs to something else")
@@ -172,7 +146,6 @@ class SQLiteStore(LedgerStore):
             now = self._now()
             old = (now if now - last < _UNUSED else last) - _KEPT
             connection.execute("DELETE FROM ledgers WHERE changed < ?", (old,))
-            connection.execute("DELETE FROM locks WHERE until < ?", (old,))
 
     def _explain(self, failure: Exception) -> str:
         if isinstance(failure, OSError):

@@ -12,23 +12,13 @@ from typing import Protocol, TypeVar
 
 import msgspec
 
-from ..errors import StoreError
+from ..errors import ConfigurationError
 from ..fork import lock_held_at_fork, renew_at_fork
+from ..http import is_auth
+from ..operation import Api
+from ..settings.endpoint import Endpoint
 from ..settings.seams import PauseKind
-from .ledger import LONGEST_LOCK, SECOND, Ledger, SpentToday, StoreRefusal, Window
-
-__all__ = [
-    "MemoryStore",
-    "PauseKind",
-    "SpentToday",
-    "Store",
-    "StoreError",
-    "StoreRefusal",
-    "Ticket",
-    "Window",
-    "account_id",
-]
-
+from .ledger import SECOND, Ledger, SpentToday, StoreRefusal, Window
 
 T = TypeVar("T")
 
@@ -127,13 +117,20 @@ def account_id(*parts: str) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:24]
 
 
+_LOCK = "lock:"
+"""Beginning of the keys of ledgers that are locks."""
+
+
 class LedgerStore(Store):
     """Base of stores that keep one `Ledger` for each account, by whatever means.
 
-    A ledger has the rules of all methods but the locks. A store of your own keeps it,
-    for instance as ``msgspec.json.encode(ledger)`` in a row of a database. It defines
-    `blocking`, `change`, `acquire`, `free` and `close`.
+    A ledger has the rules of all methods. A store of your own keeps it, for instance as
+    ``msgspec.json.encode(ledger)`` in a row of a database. It defines `blocking`, `change`
+    and `close`.
     """
+
+    ahead: float = 0.0
+    """Seconds that the clock of the store is ahead of the one of this process."""
 
     def admit(
         self,
@@ -154,8 +151,10 @@ class LedgerStore(Store):
 
         slot = self.change(account, step)
         if isinstance(slot, StoreRefusal):
+            if slot.until is not None:
+                slot.until -= self.ahead
             raise slot
-        return Ticket(ticket, tokens, slot / SECOND)
+        return Ticket(ticket, tokens, slot / SECOND - self.ahead)
 
     def release(self, account: str, ticket: Ticket) -> None:
         self.change(account, lambda ledger, now: ledger.release(now, ticket.id))
@@ -181,10 +180,18 @@ class LedgerStore(Store):
 
     def paused(self, account: str) -> tuple[PauseKind, float] | None:
         found = self.change(account, lambda ledger, now: ledger.paused(now))
-        return None if found is None else (found[0], found[1] / SECOND)
+        return None if found is None else (found[0], found[1] / SECOND - self.ahead)
 
     def spent(self, account: str) -> SpentToday:
         return self.look(account, lambda ledger, now: ledger.spent(now))
+
+    def acquire(self, name: str, owner: str, seconds: float) -> bool:
+        return self.change(
+            _LOCK + name, lambda ledger, now: ledger.acquire(now, owner, seconds)
+        )
+
+    def free(self, name: str, owner: str) -> None:
+        self.change(_LOCK + name, lambda ledger, _: ledger.free(owner))
 
     @abstractmethod
     def change(self, account: str, step: Callable[[Ledger, int], T]) -> T:
@@ -213,7 +220,6 @@ class MemoryStore(LedgerStore):
         self._clock = clock
         self._lock = lock_held_at_fork()
         self._ledgers: dict[str, Ledger] = {}
-        self._locks: dict[str, tuple[str, float]] = {}
         renew_at_fork(self)
         # Not only numbers: a ticket may be shown to another store.
         self._prefix = os.urandom(4).hex()
@@ -221,14 +227,18 @@ class MemoryStore(LedgerStore):
 
     def renew(self) -> None:
         """Start without locks after a fork: their holders are in the parent."""
-        self._locks = {}
+        accounts = self._ledgers.items()
+        self._ledgers = {k: v for k, v in accounts if not k.startswith(_LOCK)}
 
     def _ticket_id(self) -> str:
         return f"{self._prefix}-{next(self._ids)}"
 
     def change(self, account: str, step: Callable[[Ledger, int], T]) -> T:
         with self._lock:
-            return step(self._ledger(account), self._now())
+            ledger = self._ledgers.get(account)
+            if ledger is None:
+                ledger = self._ledgers[account] = Ledger()
+            return step(ledger, int(self._clock() * SECOND))
 
     def book(self, account: str, ticket: Ticket, windows: Sequence[Window]) -> None:
         """Charge what another store has admitted, whatever the limit."""
@@ -240,28 +250,45 @@ class MemoryStore(LedgerStore):
             ),
         )
 
-    def acquire(self, name: str, owner: str, seconds: float) -> bool:
-        now = self._clock()
-        with self._lock:
-            holder, until = self._locks.get(name, (owner, 0.0))
-            if holder != owner and now < until <= now + LONGEST_LOCK:
-                return False
-            self._locks[name] = (owner, now + min(seconds, LONGEST_LOCK))
-            return True
-
-    def free(self, name: str, owner: str) -> None:
-        with self._lock:
-            if self._locks.get(name, ("", 0.0))[0] == owner:
-                del self._locks[name]
-
     def close(self) -> None:
         pass
 
-    def _ledger(self, account: str) -> Ledger:
-        ledger = self._ledgers.get(account)
-        if ledger is None:
-            ledger = self._ledgers[account] = Ledger()
-        return ledger
 
-    def _now(self) -> int:
-        return int(self._clock() * SECOND)
+class Account:
+    """The name of the account in a store: given, or that of its host or its caller."""
+
+    def __init__(self, api: Api, endpoint: Endpoint, name: str | None) -> None:
+        self._api = api
+        self._endpoint = endpoint
+        self._name = name
+        self._known = ("", "")
+
+    def __call__(self) -> str:
+        """Return the key of the account; it follows the endpoint."""
+        endpoint = self._endpoint
+        url, key = self._known
+        if url != endpoint.base_url:
+            if self._name is not None:
+                key = account_id(self._api.name, "account", self._name)
+            else:
+                callers = endpoint.caller if endpoint.is_shared else ()
+                key = account_id(endpoint.host, *callers)
+            self._known = endpoint.base_url, key
+        return key
+
+    def caller(self) -> str:
+        """Return the key of this caller alone, which others of the account do not have."""
+        return account_id(self(), *self._endpoint.caller)
+
+    def check(self, store: Store | None, auth: object) -> None:
+        """Refuse to count in a shared store under a key that no other process has."""
+        alone = store is None or isinstance(store, MemoryStore)
+        if alone or auth is None or self._name or not self._endpoint.is_shared:
+            return
+        oauth2 = self._api.oauth2
+        if is_auth(auth) or oauth2 is None or not oauth2.server_key:
+            raise ConfigurationError(
+                f"{type(auth).__name__} does not say whose account it is, so other "
+                f"processes could not count together in a {type(store).__name__}: give "
+                'account_name="..." as well, the same name in each of them'
+            )

@@ -1,32 +1,25 @@
+# The readers here set the source of models.
+# pyright: reportPrivateUsage=false
 """Decoding of JSON as typed objects.
 
 Each type has one msgspec decoder, which is fast. JSON that it refuses is read again
 leniently, part by part; a part that does not fit its type stays as it was sent.
 """
 
-# The readers here set the source of models.
-# pyright: reportPrivateUsage=false
-
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
-from typing import Any, TypeAlias, TypeVar, Union, get_args, get_origin, overload
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias, TypeVar, Union, cast, get_args, get_origin, overload
 
 import msgspec
 
+from .._util import UNSET
+from .envelope import PlaceReader
 from .model import Model, holds_models, is_model, layout, link
-from .plain import (
-    NOT_AS_TYPED,
-    is_array,
-    is_object,
-    is_union,
-    parsed,
-    type_mismatches,
-)
-from .raw_json import RawJson, read_object
+from .plain import NOT_AS_TYPED, is_array, is_object, is_union, parsed, type_mismatches
 from .repair import as_raw
-from .struct_model import new_empty, set_raw, set_source
+from .struct_model import RawJson, new_empty, read_object, set_raw, set_source
 
 T = TypeVar("T")
 Reader: TypeAlias = Callable[[msgspec.Raw], Any]
@@ -251,3 +244,52 @@ def split(raw: bytes | msgspec.Raw) -> Any:
     if is_object(value):
         return {key: as_raw(item) for key, item in value.items()}
     return [as_raw(item) for item in value] if is_array(value) else value
+
+
+# It looks at what models were read from.
+# pyright: reportPrivateUsage=false
+
+M = TypeVar("M", bound=Model)
+
+Places = Mapping[str, tuple[str, ...]]
+"""Paths in a body, by wire name."""
+
+
+def details_of(cls: type[M], content: bytes, places: Places) -> M:
+    """Read the values at some places of a body as one object."""
+    values = b"{%s}" % _members(content, places)
+    return cast("M", reader(cast("Any", cls))(msgspec.Raw(values)))
+
+
+def with_beside(read: Callable[[bytes], T], places: Places) -> Callable[[bytes], T]:
+    """Return a function that adds the values at some places to the object that it reads.
+
+    What the object has itself is kept.
+    """
+
+    def read_both(content: bytes) -> T:
+        result = read(content)
+        members = _members(content, places)
+        if not members or not isinstance(result, Model) or result._source is None:
+            return result
+        own = bytes(result._source.raw).strip()[1:-1].strip()
+        joined = b"{%s}" % b",".join(filter(None, (members, own)))
+        return cast("T", reader(cast("Any", type(result)))(msgspec.Raw(joined)))
+
+    return read_both
+
+
+def _members(content: bytes, places: Places) -> bytes:
+    """Return the members of a JSON object with the values at some places."""
+    names = tuple(places)
+    found = _reader(tuple(places.values())).read(content)
+    return b",".join(
+        b"%s:%s" % (msgspec.json.encode(name), bytes(raw))
+        for name, raw in zip(names, found, strict=True)
+        if raw is not UNSET
+    )
+
+
+@functools.cache
+def _reader(places: tuple[tuple[str, ...], ...]) -> PlaceReader:
+    return PlaceReader(dict.fromkeys(places, msgspec.Raw))

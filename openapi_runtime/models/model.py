@@ -26,11 +26,12 @@ import msgspec
 
 from ..errors import RequestError
 from .plain import ISO, is_array, is_object
-from .raw_json import RawJson, is_deep
 from .struct_model import (
+    RawJson,
     Record,
     SetFields,
     dataclass_fields,
+    is_deep,
     raw_state,
     restore,
     set_raw,

@@ -15,6 +15,7 @@ import msgspec
 
 from .._util import UNSET
 from ..errors import RequestError
+from ..operation import ObjectType
 from .model import Model, layout
 from .plain import (
     ISO,
@@ -28,8 +29,7 @@ from .plain import (
     time_text,
     written,
 )
-from .raw_json import copied
-from .struct_model import is_unread
+from .struct_model import copied, is_unread
 
 _BYTES = (bytes, bytearray, memoryview)
 _LEAVES = (*_BYTES, dt.datetime, *WRITTEN, Decimal)
@@ -59,18 +59,28 @@ def record_json(record: Model, formats: Formats) -> dict[str, Any]:
     return result
 
 
-def accepted(value: Any, accepts: tuple[str, ...], formats: Formats) -> Any:
-    """Return records that were read without what only responses have.
+def record_members(
+    record: Model, accepts: ObjectType | None, formats: Formats
+) -> dict[str, Any]:
+    """Return the members of a record for a request; records in it stay records.
 
-    What the user has set is kept, and so is all of a record that the user has made.
+    One that was read leaves out what the request does not have, but for what the user
+    has set.
     """
-    if is_many(value):
-        return [accepted(item, accepts, formats) for item in value]
-    if not isinstance(value, Model) or value._source is None:
-        return value
-    names, own = layout(type(value)).fields, value._set_names()
-    members = record_json(value, formats)
-    return {k: v for k, v in members.items() if k in accepts or names.get(k) in own}
+    members, shape = record_json(record, formats), layout(type(record))
+    for name, key in shape.linked:
+        if key in members:
+            members[key] = getattr(record, name)
+    if accepts is None:
+        return members
+    for key, name in accepts.sent_as.items():
+        if key in members and members.get(name) is None:
+            members[name] = members.pop(key)
+    if record._source is None or accepts.others:
+        return members
+    own, taken = record._set_names(), accepts.type_of
+    names = shape.fields
+    return {k: v for k, v in members.items() if k in taken or names.get(k) in own}
 
 
 def _merge(value: Any, sent: Any, formats: Formats) -> Any:

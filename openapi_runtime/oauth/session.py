@@ -17,16 +17,26 @@ from ..exchange.detached import acquire, in_time, too_late
 from ..fork import check_process, renew_at_fork
 from ..http import HttpClient, Secret
 from ..operation import Api
-from .authorization import (
+from ..settings.seams import Auth
+from .token_server import (
     Authorization,
+    TokenServer,
+    again,
     authorization,
     must_authorize,
     returned_code,
+    server_origin,
 )
-from .client_session import ClientSession
-from .locks import Locks, check_shared, lease, lease_seconds
-from .token_server import TokenServer, again, server_origin
-from .token_store import CallbackTokenStore, FileTokenStore, Tokens, TokenStore
+from .token_store import (
+    CallbackTokenStore,
+    FileTokenStore,
+    Locks,
+    Tokens,
+    TokenStore,
+    check_shared,
+    lease,
+    lease_seconds,
+)
 
 _PAUSE = 10.0
 """Seconds between two tries while the old token is still good."""
@@ -316,3 +326,41 @@ class OAuth2Session:
 
 def _is_over(tokens: Tokens) -> bool:
     return tokens.expires_at is not None and time.time() >= tokens.expires_at
+
+
+class ClientSession(Auth):
+    """A session with the store of a client, and the connections that it was given."""
+
+    def __init__(
+        self, session: OAuth2Session, http: HttpClient | None, locks: Locks | None
+    ) -> None:
+        self._session = session
+        self._http = http
+        self._locks = locks
+
+    @property
+    def base_url(self) -> str | None:
+        """The base URL of the API; it can change with every refresh."""
+        return self._session.base_url
+
+    def ready(self) -> tuple[str, str] | None:
+        tokens = self._session.fresh()
+        return None if tokens is None else _header(tokens)
+
+    def header(self, refused: str | None, deadline: float | None) -> tuple[str, str]:
+        tokens = self._session.tokens(
+            instead_of=(
+                None if refused is None else Secret(refused.removeprefix("Bearer "))
+            ),
+            http=self._http,
+            locks=self._locks,
+            deadline=deadline,
+        )
+        return _header(tokens)
+
+    def secrets(self) -> tuple[str, ...]:
+        return self._session.secrets()
+
+
+def _header(tokens: Tokens) -> tuple[str, str]:
+    return "authorization", Secret(f"Bearer {tokens.access_token}")

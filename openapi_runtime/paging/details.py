@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterator
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from ..models.beside import Places, details_of
+from ..models.decode import Places, details_of
 from ..models.model import Model
 from .page import Page
 from .pager import AsyncPager, Pager

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
-from ..models.envelope import at
-from ..models.lists import list_reader
+import msgspec
+
+from .._util import UNSET
+from ..models.envelope import (
+    PlaceReader,
+    at,
+    at_place,
+    ends_in_null,
+    kind_of,
+    null_list,
+    value_reader,
+)
 from ..models.model import Model
-from ..models.plain import damage, is_object, parse
+from ..models.plain import UnreadableError, damage, is_array, is_object, parse
 from ..operation import Operation, Paging
 from .styles import PageRequest, Received, style_of
 
@@ -90,5 +101,30 @@ def page_reader(
         page = Page(items, following, content, paging.items)
         page.damage = tuple(damage.get() or ())
         return page
+
+    return read
+
+
+@functools.cache
+def list_reader(
+    item: Any, place: tuple[str, ...], ok: str | None, also: tuple[str, ...] | None
+) -> Callable[[bytes], tuple[list[Any], Any]]:
+    """Return a function that reads a list at one place and any value at another.
+
+    It raises the same errors as a `result_reader`.
+    """
+    places = PlaceReader(
+        {place: list[msgspec.Raw]} | ({} if also is None else {also: Any}), ok
+    )
+    read_item = value_reader(item)
+
+    def read(content: bytes) -> tuple[list[Any], Any]:
+        found, *others = places.read(content)
+        if not is_array(found):
+            if ends_in_null(content, place):
+                return null_list(list[item]), others[0] if others else UNSET
+            what = "nothing" if found is UNSET else kind_of(found)
+            raise UnreadableError(f"expected a list{at_place(place)}, got {what}")
+        return [read_item(raw) for raw in found], others[0] if others else UNSET
 
     return read

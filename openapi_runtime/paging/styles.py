@@ -130,13 +130,21 @@ class Offset(Cursor):
 
 
 class PageNumber(Offset):
-    """The number of the page, from 1, as the cursor."""
+    """The number of the page, from 1, as the cursor; the body may say how many there are."""
 
     has_fixed_size = True
+
+    def __init__(self, paging: Paging) -> None:
+        super().__init__(paging)
+        self.place = paging.more[0] if paging.more else paging.total
 
     def next(self, page: Received) -> str | None:
         """Return the following number while there can be more items."""
         number = int(page.request.cursor or 1)
+        if self.paging.more:
+            found, pages = page.found, _count(page.found)
+            is_last = found is False if pages is None else number >= pages
+            return None if is_last or page.length == 0 else str(number + 1)
         # Without a page size the number of items before the page is unknown.
         seen = number * (page.request.limit or 0)
         return None if _is_last(page, seen) else str(number + 1)
@@ -237,12 +245,16 @@ def style_of(paging: Paging) -> Cursor:
     return STYLES[paging.style](paging)
 
 
+def _count(found: Any) -> int | None:
+    """Return a number in a response; None for anything else."""
+    if isinstance(found, str) and found.isdecimal():
+        return int(found)
+    return found if is_whole(found, 0) else None
+
+
 def _is_last(page: Received, seen: int) -> bool:
     """Return whether `seen` items are all, by the total in the response."""
-    found = page.found
-    total: int | None = found if is_whole(found, 0) else None
-    if isinstance(found, str) and found.isdecimal():
-        total = int(found)
+    total = _count(page.found)
     return page.length == 0 or (total is not None and seen >= total)
 
 

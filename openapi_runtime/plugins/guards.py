@@ -12,7 +12,7 @@ from .._util import UNSET
 from ..errors import GuardError, RequestError
 from ..models.model import Model, was_read
 from ..models.plain import ISO, is_many, is_mapping
-from ..models.writing import accepted, to_json
+from ..models.writing import record_members, to_json
 from ..operation import Guard, Operation
 from ..request.call import Call
 from ..wire.joined import values_of
@@ -110,6 +110,44 @@ def _inside(name: str, value: Any, path: list[str]) -> Iterator[tuple[str, Any]]
             yield from _inside(f"{name}[{index!r}]", item, rest)
 
 
+def _typed(
+    operation: Operation, sent: Mapping[str, Any]
+) -> Iterator[tuple[str, str, str, Any]]:
+    """Yield each value that has a type, also in objects: label, key, type, value."""
+    for name, value in sent.items():
+        declared = operation.type_of.get(name, "")
+        yield from _typed_inside(name or "body", name, declared, value, operation)
+
+
+def _typed_inside(
+    label: str, key: str, declared: str, value: Any, operation: Operation
+) -> Iterator[tuple[str, str, str, Any]]:
+    if declared.strip("[]") not in operation.objects:
+        yield label, key, declared, value
+    elif declared.startswith("["):
+        for index, item in enumerate(value if is_many(value) else ()):
+            inner = declared[1:-1]
+            yield from _typed_inside(f"{label}[{index}]", key, inner, item, operation)
+    else:
+        types = operation.objects[declared].type_of
+        for name, item in _fields(value).items():
+            inner = types.get(name, "")
+            yield from _typed_inside(f"{label}[{name!r}]", name, inner, item, operation)
+
+
+def declared_at(operation: Operation, place: str) -> str:
+    """Return the declared type at a place that a guard names."""
+    first, *rest = [place] if place in operation.type_of else place.split(".")
+    declared = operation.type_of.get(first, "")
+    for step in rest:
+        members = operation.objects.get(declared)
+        if declared.startswith("["):
+            declared = declared[1:-1]
+        else:
+            declared = members.type_of.get(step, "") if members else ""
+    return declared
+
+
 Found: TypeAlias = tuple[str, str] | None
 """The argument that is the reason, and what is wrong with it."""
 
@@ -153,8 +191,12 @@ def _conflicts(guard: Guard, sent: Mapping[str, Any], _: Operation) -> Found:
 
 
 def _fraction(guard: Guard, sent: Mapping[str, Any], operation: Operation) -> Found:
-    times = (name for name, kind in operation.type_of.items() if "date-time" in kind)
-    for name, value in named(guard.names or times, sent):
+    times = (
+        (label, value)
+        for label, _, kind, value in _typed(operation, sent)
+        if "date-time" in kind
+    )
+    for name, value in named(guard.names, sent) if guard.names else times:
         values: Collection[Any] = value if is_many(value) else (value,)
         for item in values:
             if isinstance(item, str) and _FRACTION.search(item):
@@ -191,16 +233,12 @@ def _too_short(guard: Guard, sent: Mapping[str, Any], _: Operation) -> Found:
 
 def _identifiers(guard: Guard, sent: Mapping[str, Any], operation: Operation) -> Found:
     """Find an integer below 1 whose name is that of an identifier."""
-    for place, kind in operation.type_of.items():
-        if place not in sent and place.partition(".")[0] not in sent:
+    for label, key, kind, value in _typed(operation, sent):
+        if "integer" not in kind or not re.fullmatch(guard.names[0], key):
             continue
-        last = place.replace(".*", "").rpartition(".")[2]
-        if "integer" not in kind or not re.fullmatch(guard.names[0], last):
-            continue
-        for name, value in named((place,), sent):
-            for item in values_of(operation, name, value):
-                if re.fullmatch(r"\s*(-\d+|0+)\s*", str(item), re.ASCII):
-                    return name, f"{name} is {item}, which identifies nothing"
+        for item in values_of(operation, key, value):
+            if re.fullmatch(r"\s*(-\d+|0+)\s*", str(item), re.ASCII):
+                return label, f"{label} is {item}, which identifies nothing"
     return None
 
 
@@ -265,13 +303,15 @@ def _is_true(value: Any) -> bool:
 
 def _wrong_key(guard: Guard, sent: Mapping[str, Any], operation: Operation) -> Found:
     """Return a key that is sent: those that only responses have are left out."""
-    for field, members in operation.accepts.items():
-        if field in sent:
-            sent = {**sent, field: accepted(sent[field], members, ISO)}
-    for name, value in named(guard.names, sent):
-        for key in _fields(value):
-            if any(re.fullmatch(wrong, str(key)) for wrong in guard.others):
-                return name, f"{name} has a key {key!r}"
+    for path in guard.names:
+        members = operation.objects.get(declared_at(operation, path))
+        for name, value in named((path,), sent):
+            is_record = isinstance(value, Model)
+            for key in (
+                record_members(value, members, ISO) if is_record else _fields(value)
+            ):
+                if any(re.fullmatch(wrong, str(key)) for wrong in guard.others):
+                    return name, f"{name} has a key {key!r}"
     return None
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from ..models.plain import is_many
 from ..operation import Guard, Operation
-from .guards import Check, Found, named
+from .guards import Check, Found, declared_at, named
 
 
 def _texts(
@@ -30,7 +30,7 @@ def _numbers(
 ) -> Iterator[tuple[str, Decimal]]:
     """Yield numbers, and texts that are sent as numbers."""
     for place in guard.names:
-        is_number = operation.type_of.get(place) in ("integer", "number")
+        is_number = declared_at(operation, place) in ("integer", "number")
         for name, value in named((place,), sent):
             is_text = isinstance(value, str) and is_number
             if isinstance(value, bool) or not (

@@ -19,7 +19,7 @@ from ..wire.credentials import BaseRequest
 from ..wire.encode import Writer, header_text
 
 if TYPE_CHECKING:
-    from .inputs import ContentInput, FileInput
+    from .content import FileInput
 
 
 class Arguments(TypedDict, total=False):
@@ -38,7 +38,7 @@ class Arguments(TypedDict, total=False):
     files: Mapping[str, FileInput | Sequence[FileInput] | Unset] | Unset
     """Sent as multipart."""
 
-    content: ContentInput | Unset
+    content: Any
     """Sent as it is."""
 
     content_type: str

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator
 from contextlib import ExitStack
 from functools import cache
 from io import TextIOBase
+from os import PathLike
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, BinaryIO, TypeAlias, cast
 
 from ..errors import RequestError
 from ..http import Headers, Library, Request
@@ -162,3 +163,31 @@ def checked(library: Library, request: Request) -> Any:
 def _class(library: Library, part: type) -> Any:
     http = library.http
     return type("Upload", (part, http.SyncByteStream, http.AsyncByteStream), {})
+
+
+FileInput: TypeAlias = (
+    str
+    | PathLike[str]
+    | bytes
+    | BinaryIO
+    | tuple[str, bytes | BinaryIO]
+    | tuple[str, bytes | BinaryIO, str | None]
+)
+"""A path, bytes, a binary file object, or a tuple ``(name, content)`` or ``(name, content,
+content_type)``, whose content is bytes or a file object.
+
+Without a name, bytes are called like the argument; without a type it follows from the name,
+and is ``application/octet-stream`` where that says nothing."""
+
+ContentInput: TypeAlias = (
+    bytes
+    | bytearray
+    | memoryview
+    | str
+    | PathLike[str]
+    | BinaryIO
+    | Iterable[bytes]
+    | AsyncIterable[bytes]
+)
+"""Bytes, text, the path of a file (as a `Path`: a string is text), a binary file object, or
+an iterator of bytes; an async iterator of bytes for async clients."""

@@ -10,17 +10,18 @@ from mimetypes import guess_type
 from pathlib import Path
 from typing import Any, BinaryIO, TypeAlias, cast
 
+from msgspec.structs import replace
+
 from .._util import UNSET, Unset, is_json
 from ..errors import RequestError
 from ..http import Headers
 from ..models.model import Model
 from ..models.plain import is_many, is_mapping
 from ..settings.settings import Settings
-from ..wire.bodies import BodyWriter
+from ..wire.bodies import BodyWriter, has_parts
 from ..wire.encode import header_text
 from .call import Call
-from .content import content_body, encoded
-from .inputs import FileInput
+from .content import FileInput, content_body, encoded
 
 _FORM = "application/x-www-form-urlencoded"
 _MULTIPART = "multipart/form-data"
@@ -34,8 +35,6 @@ def payload(
     """Return the arguments of httpx.Request that give it its body; sets its type."""
     extra = call.options.get("extra_body")
     if call.operation.variants and not _is_left_out(call):
-        from .variants import as_variant  # of few operations
-
         call = as_variant(call)
     media = _media_type(call)
     if not extra and (media is None or _is_left_out(call)):
@@ -112,7 +111,8 @@ def is_once(content: Any) -> bool:
 
 def _uploads(call: Call) -> Iterator[Any]:
     """Return everything in a call that is read while it is sent."""
-    if not isinstance(call.content, str):
+    is_json_body = bool(call.operation.variants) and has_parts(call.content)
+    if not isinstance(call.content, str) and not is_json_body:
         yield call.content
     for name, value in _all_fields(call).items():
         for item in each_file(value) if value is not UNSET else ():
@@ -273,3 +273,48 @@ def _content(name: str, value: Any) -> bytes | BinaryIO:
             f"not {type(value).__name__}"
         )
     return cast("BinaryIO", value)
+
+
+def as_variant(call: Call) -> Call:
+    """Return the call with the body of one media type: the first that has all fields.
+
+    One without fields is that of a body which is given as one value. ``send_as`` chooses
+    another. Raises RequestError for fields that it does not have.
+    """
+    variants = call.operation.variants
+    given = _all_fields(call)
+    names = {name for name, value in given.items() if value is not UNSET}
+    chosen = call.options.get("send_as", "")
+    is_whole = call.content is not UNSET
+    if chosen not in variants:
+        fitting = [
+            media
+            for media, own in variants.items()
+            if names <= {*own} and is_whole != bool(own)
+        ]
+        if is_whole:
+            fitting.sort(key=lambda media: is_json(media) != has_parts(call.content))
+        chosen = next(iter(fitting or variants))
+    others = names - {*variants[chosen]}
+    if others:
+        field = min(others)
+        raise RequestError(f"{field!r} is no field of a body that is {chosen}")
+    if is_whole == bool(variants[chosen]):
+        how = "its fields" if variants[chosen] else "one value, without fields"
+        raise RequestError(f"a body that is {chosen} is given by {how}")
+    if is_whole:
+        call = replace(call, content_type=chosen, form=None, files=None)
+        return (
+            replace(call, body=call.content, content=UNSET) if is_json(chosen) else call
+        )
+    fields = {name: given[name] for name in variants[chosen] if name in given}
+    bodies: dict[str, Any] = {"body": UNSET, "form": UNSET, "files": UNSET}
+    if chosen.startswith("multipart/"):
+        files = _given(call.files)
+        bodies["files"] = {n: value for n, value in fields.items() if n in files}
+        bodies["form"] = {n: value for n, value in fields.items() if n not in files}
+    elif "form-urlencoded" in chosen:
+        bodies["form"] = fields
+    else:
+        bodies["body"] = fields
+    return replace(call, content_type=chosen, **bodies)

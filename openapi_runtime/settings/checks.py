@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable, Collection, Mapping
+from typing import Any, Literal, NamedTuple
 
 from .._meant import unexpected
 from .._util import is_whole
@@ -85,16 +85,16 @@ def _is_library(value: Any) -> bool:
     return isinstance(value, str) and value in LIBRARIES
 
 
+def _is_choice(value: Any) -> bool:
+    return value in ("raise", "degrade")
+
+
 def _is_verify(value: Any) -> bool:
     if isinstance(value, bool):
         return True
     from ssl import SSLContext
 
     return isinstance(value, SSLContext)
-
-
-def _is_choice(value: Any) -> bool:
-    return value in ("raise", "degrade")
 
 
 def _one_of(*types: type) -> Callable[[Any], bool]:
@@ -237,3 +237,25 @@ def _shown(value: Any, *, is_secret: bool) -> str:
     if isinstance(value, type):
         return f"the class {value.__name__}"
     return type(value).__name__
+
+
+def check_lent(
+    lent: object, flavor: Literal["", "Async"], given: Collection[str]
+) -> None:
+    """Raise ConfigurationError for what is no HTTP client, or has options beside it."""
+    for name in given:
+        raise ConfigurationError(f"give only one of http_client and {name}")
+    if not is_a(lent, f"{flavor}Client"):
+        got = f"{type(lent).__module__}.{type(lent).__name__}"
+        names = f"an httpx.{flavor}Client, an httpx2.{flavor}Client or None"
+        raise ConfigurationError(f"http_client must be {names}, not {got}")
+
+
+def is_local(http: Any) -> bool:
+    """Return whether requests of a client go to code and not to a network."""
+    transports = (
+        getattr(http, "_transport", None),
+        *getattr(http, "_mounts", {}).values(),
+    )
+    names = ("ASGITransport", "MockTransport", "WSGITransport")
+    return any(is_a(transport, name) for transport in transports for name in names)

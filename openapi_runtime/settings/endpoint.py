@@ -5,12 +5,19 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from os import urandom
 from urllib.parse import SplitResult, urlsplit
 
 from ..errors import ConfigurationError
 from ..http import URL, Headers, InvalidURL
 from ..operation import Api, Operation
-from ..wire.credentials import Alternatives, BaseRequest, Credentials
+from ..wire.credentials import (
+    Alternatives,
+    BaseRequest,
+    chosen_of,
+    secrets_in,
+    texts_to_send,
+)
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 _CODINGS = ("gzip", "x-gzip", "deflate", "identity")
@@ -20,7 +27,8 @@ class Endpoint:
     """A base URL, headers and credentials."""
 
     __slots__ = (
-        *("_bases", "_credentials", "api", "base_url", "is_fixed", "parts", "secrets"),
+        *("_bases", "_headers", "_sent", "api", "base_url", "caller", "is_fixed"),
+        *("parts", "secrets"),
     )
 
     def __init__(
@@ -42,9 +50,13 @@ class Endpoint:
             del headers["connection"]
         # What HTTPX itself decodes without a bound is not asked for.
         headers["accept-encoding"] = acceptable(headers.get("accept-encoding", ""))
-        self._credentials = Credentials(api, credentials, headers, auth=auth)
+        self._headers = headers
         self._bases: dict[Alternatives | None, BaseRequest] = {}
-        self.secrets = self._credentials.secrets
+        self._sent = texts_to_send(api, credentials, auth)
+        # An `auth` has no identity: each client with one is a caller of its own.
+        self.caller = (*self._sent.values(),) if auth is None else (urandom(8).hex(),)
+        """Values that distinguish this caller from others."""
+        self.secrets = secrets_in(self._sent, credentials)
 
     @property
     def host(self) -> str:
@@ -55,11 +67,6 @@ class Endpoint:
         """True if all accounts are at this host, so that it identifies none."""
         usual = self.api.base_url
         return usual is not None and _host(usual) == self.host
-
-    @property
-    def caller(self) -> tuple[str, ...]:
-        """The values that distinguish this caller from others."""
-        return self._credentials.caller
 
     def base_request(self, operation: Operation) -> BaseRequest:
         """Return the headers and credentials that a request starts with."""
@@ -76,10 +83,15 @@ class Endpoint:
         return base
 
     def with_credentials(self, operation: Operation) -> BaseRequest:
+        base = BaseRequest(Headers(self._headers), {}, {})
         security = operation.security
-        return self._credentials.base_request(
-            self.api.security if security is None else security
+        chosen = chosen_of(
+            self._sent, self.api.security if security is None else security
         )
+        for key in self.api.credentials:
+            if key.argument in chosen:
+                base.put(key, self._sent[key.argument])
+        return base
 
     def start_of(self, operation: Operation) -> str:
         """Return the URL where the path of an operation begins."""

@@ -122,14 +122,14 @@ def _http(
 
         agent = f"{api.name}/{api.version}".rstrip("/")
         return default_client(flavor, agent=agent, **given)
-    from .lent import check_lent
+    from .checks import check_lent
 
     check_lent(lent, flavor, given)
     return lent
 
 
 def _is_local(lent: object) -> bool:
-    from .lent import is_local
+    from .checks import is_local
 
     return is_local(lent)
 

@@ -17,7 +17,7 @@ from typing import Any, Self, TypeVar
 from weakref import WeakKeyDictionary
 
 import anyio
-from anyio.lowlevel import current_token
+from anyio.lowlevel import RunVar, current_token
 
 from ..fork import renew_at_fork
 from .blocking import CONNECTIONS, EARLY
@@ -309,3 +309,20 @@ def _is_readable(connection: Any) -> bool:
     poll = select.poll()  # takes file numbers of any size
     poll.register(connection, select.POLLIN)
     return bool(poll.poll(0))
+
+
+_THREADS = 40
+_threads: RunVar[anyio.CapacityLimiter] = RunVar("openapi_runtime threads")
+
+
+def threads() -> anyio.CapacityLimiter:
+    """Return an event loop's limit of threads that wait for stores or token servers.
+
+    It is not anyio's own limit, which the application needs for its files.
+    """
+    try:
+        return _threads.get()
+    except LookupError:
+        limiter = anyio.CapacityLimiter(_THREADS)
+    _threads.set(limiter)
+    return limiter

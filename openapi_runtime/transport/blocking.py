@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import socket
 import ssl
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 from ..fork import renew_at_fork
-from .deadline import left
 
 EARLY = "the response was there before the request"
 CONNECTIONS = 100  # as HTTPX has it
@@ -111,3 +111,40 @@ class Stream:
         except BaseException:
             self.close()
             raise
+
+
+class ConnectionDeadlineError(TimeoutError):
+    """The total deadline of a request has passed, as its connection noticed."""
+
+
+class Seconds(float):
+    """Seconds that one wait may take, of all that end at the deadline."""
+
+    __slots__ = ("deadline",)
+
+    deadline: float
+
+
+class Timeouts(dict[str, float | None]):
+    """Timeouts of a request, none of which is longer than what is left for all of it."""
+
+    def __init__(self, timeouts: Mapping[str, float | None], deadline: float) -> None:
+        super().__init__(timeouts)
+        self.deadline = deadline
+
+    def get(self, name: str, default: Any = None) -> Any:
+        seconds = super().get(name, default)
+        left = max(self.deadline - time.monotonic(), 0.001)  # zero is "do not wait"
+        bounded = Seconds(left if seconds is None else min(left, seconds))
+        bounded.deadline = self.deadline
+        return bounded
+
+
+def left(timeout: float | None) -> float | None:
+    """Return how long to wait now; raise ConnectionDeadlineError."""
+    if not isinstance(timeout, Seconds):
+        return timeout
+    seconds = timeout.deadline - time.monotonic()
+    if seconds <= 0:
+        raise ConnectionDeadlineError
+    return min(timeout, seconds)

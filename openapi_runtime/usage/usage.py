@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from ..errors import BudgetExceededError, ConfigurationError
+from ..errors import BudgetExceededError, ConfigurationError, RequestError
 from ..fork import lock_held_at_fork
 from ..operation import Operation
 
@@ -213,8 +213,6 @@ class Usage:
 
     def _check(self, operation: Operation) -> None:
         if self.limit is not None and not operation.is_cost_known:
-            from .costs import unknown_cost
-
             raise unknown_cost()
         if self.limit is None or not operation.cost:
             return
@@ -261,6 +259,14 @@ class Usage:
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.tokens} tokens, {self.requests} requests>"
+
+
+def unknown_cost() -> RequestError:
+    """Return the error of a call that no budget can allow."""
+    return RequestError(
+        "the cost of this call is not known, and there is a budget: state it as cost=10, "
+        "or as cost=0 if the call is free"
+    )
 
 
 def _total(spent: Mapping[str, Spent]) -> Spent:

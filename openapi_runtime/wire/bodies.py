@@ -13,7 +13,7 @@ from .._util import UNSET
 from ..errors import RequestError
 from ..models.model import Model
 from ..models.plain import PLAIN, is_many, is_mapping
-from ..models.writing import accepted, to_json
+from ..models.writing import to_json
 from .encode import FORM, Writer
 
 encode_json = msgspec.json.Encoder(decimal_format="number").encode
@@ -55,7 +55,7 @@ class BodyWriter(Writer):
         """Return content and media type of a multipart field that is not a file."""
         stated = self.operation.part_types.get(name)
         if stated is not None and "json" in stated:
-            return encode_json(json_value(self, name, value)), stated
+            return encode_json(json_value(self, name, value, is_item=True)), stated
         text, media = self._field(name, value)
         return text.encode(), stated or media
 
@@ -88,22 +88,28 @@ class BodyWriter(Writer):
 
     def _field(self, name: str, value: Any) -> tuple[str, str | None]:
         """Return text and media type of a form field; objects and lists are JSON."""
-        if isinstance(value, Model) or is_mapping(value) or is_many(value):
-            content = encode_json(json_value(self, name, value))
+        if has_parts(value):
+            content = encode_json(json_value(self, name, value, is_item=True))
             return content.decode(), "application/json"
         return self.text(FORM, name, value), None
 
 
-def json_value(writer: Writer, name: str, value: Any) -> Any:
+def has_parts(value: Any) -> bool:
+    """Return whether a value is an object or a list in JSON."""
+    return isinstance(value, Model) or is_mapping(value) or is_many(value)
+
+
+def json_value(writer: Writer, name: str, value: Any, *, is_item: bool = False) -> Any:
     """Return a value as JSON, of the type that the document declares."""
+    operation = writer.operation
     try:
-        if name in writer.operation.accepts:
-            value = accepted(value, writer.operation.accepts[name], writer.formats)
-        if name in writer.operation.type_of:
+        declared = operation.type_of.get(name, "")
+        if is_item and declared.startswith("["):
+            declared = declared[1:-1]
+        if declared:
             from .declared import as_declared  # most values need no conversion
 
-            types = writer.operation.type_of
-            value = as_declared(types, name, value, writer.formats)
+            value = as_declared(declared, value, writer.formats, operation.objects)
         return to_json(value, writer.formats)
     except (RequestError, TypeError, ValueError, RecursionError) as error:
         problem = str(error)

@@ -6,7 +6,6 @@ import os
 import re
 from base64 import b64encode
 from collections.abc import Mapping
-from os import urandom
 from typing import NamedTuple
 
 from ..errors import ConfigurationError
@@ -27,67 +26,49 @@ class BaseRequest(NamedTuple):
     query: dict[str, str]
     cookies: dict[str, str]
 
+    def put(self, key: ApiKey, text: str) -> None:
+        """Add a credential in its place."""
+        place = {"header": self.headers, "query": self.query, "cookie": self.cookies}
+        place[key.place][key.name] = text
+
     def __repr__(self) -> str:
         return f"<{type(self).__name__}>"
 
 
-class Credentials:
-    """All that a user gave for authentication."""
-
-    def __init__(
-        self,
-        api: Api,
-        given: Mapping[str, str | None],
-        headers: Headers,
-        *,
-        auth: object,
-    ) -> None:
-        self._api = api
-        self._headers = headers
-        self._sent: dict[str, str] = {}
-        if auth is None:
-            self._sent = resolve_credentials(api, given)
-        else:
-            for name, value in given.items():
-                if value is not None:
-                    raise ConfigurationError(f"give only one of auth and {name}")
-        # An `auth` has no identity: each client with one is a caller of its own.
-        self.caller = (*self._sent.values(),) if auth is None else (urandom(8).hex(),)
-        """Values that distinguish this caller from others."""
-
-        values = [*self._sent.values(), *(value for value in given.values() if value)]
-        values += [text.rpartition(" ")[2] for text in self._sent.values()]
-        # Hiding shorter ones would garble every message.
-        secrets = {value for value in values if len(value) >= 8}
-        self.secrets = tuple(sorted(secrets, key=len, reverse=True))
-
-    def base_request(self, security: Alternatives | None) -> BaseRequest:
-        """Return the start of a request that needs the credentials of `security`."""
-        base = BaseRequest(Headers(self._headers), {}, {})
-        places = {
-            "header": base.headers,
-            "query": base.query,
-            "cookie": base.cookies,
-        }
-        chosen = self._chosen(security)
-        for key in self._api.credentials:
-            if key.argument in chosen:
-                places[key.place][key.name] = self._sent[key.argument]
-        return base
-
-    def _chosen(self, security: Alternatives | None) -> set[str]:
-        if security is None:
-            return set(self._sent)
-        for entry in sorted(security, key=lambda entry: not entry):
-            if self._sent.keys() >= set(entry):
-                return set(entry)
-        # The server's error says best which one is missing.
-        return {name for entry in security for name in entry} & self._sent.keys()
+def chosen_of(sent: Mapping[str, str], security: Alternatives | None) -> set[str]:
+    """Return the arguments whose credentials a request sends that needs `security`."""
+    if security is None:
+        return set(sent)
+    for entry in sorted(security, key=lambda entry: not entry):
+        if sent.keys() >= set(entry):
+            return set(entry)
+    # The server's error says best which one is missing.
+    return {name for entry in security for name in entry} & sent.keys()
 
 
-def resolve_credentials(api: Api, given: Mapping[str, str | None]) -> dict[str, str]:
-    """Return the texts to send by argument, from `given` or else the environment."""
+def secrets_in(
+    sent: Mapping[str, str], given: Mapping[str, str | None]
+) -> tuple[str, ...]:
+    """Return the texts that no message may show, the longest first."""
+    values = [*sent.values(), *(value for value in given.values() if value)]
+    values += [text.rpartition(" ")[2] for text in sent.values()]
+    # Hiding shorter ones would garble every message.
+    secrets = {value for value in values if len(value) >= 8}
+    return tuple(sorted(secrets, key=len, reverse=True))
+
+
+def texts_to_send(
+    api: Api, given: Mapping[str, str | None], auth: object
+) -> dict[str, str]:
+    """Return the texts to send by argument, from `given` or else the environment.
+
+    None are sent beside an `auth`.
+    """
     found: dict[str, str] = {}
+    if auth is not None:
+        for name in (name for name, value in given.items() if value is not None):
+            raise ConfigurationError(f"give only one of auth and {name}")
+        return found
     for key in api.credentials:
         value = given.get(key.argument)
         if value is None and key.env is not None:

@@ -22,8 +22,10 @@ import msgspec
 
 from .._util import UNSET
 from ..errors import RequestError
+from ..models.model import Model
 from ..models.plain import WRITTEN, Formats, is_many, is_mapping
-from ..models.writing import to_json
+from ..models.writing import record_members, to_json
+from ..operation import ObjectType
 
 _RFC3339 = re.compile(
     r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.ASCII
@@ -42,29 +44,15 @@ _NO_OBJECTS = (str, Number, *WRITTEN)
 
 
 def as_declared(
-    types: Mapping[str, str], name: str, value: Any, formats: Formats
+    declared: str,
+    value: Any,
+    formats: Formats,
+    objects: Mapping[str, ObjectType] = {},
 ) -> Any:
-    """Return `value` as the type that `types` have for `name`, and for its members.
+    """Return `value` as the type `declared`, which may be one of `objects`.
 
     Raises RequestError for what is no value of that type.
     """
-    return _converted(types, name, types.get(name, ""), value, formats)
-
-
-def parameter_as_declared(
-    declared: str, label: str, value: Any, formats: Formats
-) -> Any:
-    """Return the value of a parameter as the type `declared`, which `label` names."""
-    try:
-        return as_declared({"": declared}, "", value, formats)
-    except RequestError as error:
-        problem = f"{label} {error}"
-    raise RequestError(problem)
-
-
-def _converted(
-    types: Mapping[str, str], name: str, declared: str, value: Any, formats: Formats
-) -> Any:
     if (
         value is None
         or value is UNSET
@@ -77,40 +65,51 @@ def _converted(
     if declared.startswith("["):
         if not is_many(value):
             raise _refused(value, "a list")
-        place, inner = f"{name}.*", declared[1:-1]
         return [
-            _part(index, types, place, inner, item, formats)
+            _part(index, declared[1:-1], item, formats, objects)
             for index, item in enumerate(value)
         ]
-    if declared != "object":
+    if declared in _CONVERT:
         if is_many(value) or is_mapping(value):
             raise _refused(value, _EXPECTED[declared])
         if declared == "date-time" and isinstance(value, str):
             return _time(value, formats.datetime)
         return _CONVERT[declared](value)
     if isinstance(value, _NO_OBJECTS) or is_many(value):
-        raise _refused(value, _EXPECTED[declared])
-    if not is_mapping(value):
-        value = to_json(value, formats)  # a record, or an object with fields
+        raise _refused(value, "an object")
+    members = objects.get(declared)
+    if isinstance(value, Model):
+        value = record_members(value, members, formats)
+    elif not is_mapping(value):
+        value = to_json(value, formats)  # an object with fields
+    types = members.type_of if members else {}
     return {
-        key: _part(
-            key, types, f"{name}.{key}", types.get(f"{name}.{key}", ""), item, formats
-        )
+        key: _part(key, types.get(key, ""), item, formats, objects)
         for key, item in value.items()
     }
 
 
+def parameter_as_declared(
+    declared: str, label: str, value: Any, formats: Formats
+) -> Any:
+    """Return the value of a parameter as the type `declared`, which `label` names."""
+    try:
+        return as_declared(declared, value, formats)
+    except RequestError as error:
+        problem = f"{label} {error}"
+    raise RequestError(problem)
+
+
 def _part(
     key: Any,
-    types: Mapping[str, str],
-    name: str,
     declared: str,
     value: Any,
     formats: Formats,
+    objects: Mapping[str, ObjectType],
 ) -> Any:
     """Return an item of a list or a member of an object; an error says which one."""
     try:
-        return _converted(types, name, declared, value, formats)
+        return as_declared(declared, value, formats, objects)
     except RequestError as error:
         problem = str(error)
     raise RequestError(f"[{key!r}]{'' if problem[0] == '[' else ' '}{problem}")
@@ -234,7 +233,6 @@ _EXPECTED = {
     "duration-hms": "hours, minutes and perhaps seconds such as 01:30",
     "integer": "an integer",
     "number": "a number",
-    "object": "an object",
     "string": "text",
     "time-hm": "a time of day such as 09:30",
 }

@@ -19,6 +19,7 @@ import pytest
 
 from generator.read.load import load
 from tests.generator.workspace import ROOT
+from tests.type_checks import copy_cache
 
 WORKFLOWS = ROOT / ".github" / "workflows"
 WORKFLOW = WORKFLOWS / "spec.yml"
@@ -161,7 +162,7 @@ def repository(tmp_path: Path) -> Iterator[Repository]:
     """The repository, with everything committed and pushed."""
     folder, tools, origin = (tmp_path / name for name in ("work", "tools", "origin"))
     folder.mkdir()
-    ignore = shutil.ignore_patterns("__pycache__", "node_modules")
+    ignore = shutil.ignore_patterns("node_modules")
     for name in COPIED:
         if (ROOT / name).is_dir():
             shutil.copytree(ROOT / name, folder / name, ignore=ignore)
@@ -237,6 +238,7 @@ def test_a_new_document_becomes_a_pull_request(repository: Repository) -> None:
     repository.published = (
         head + mark + tail.replace(b"value of 100 is", b"value of 99 is")
     )
+    copy_cache(repository.folder)
     done = repository.run()
     assert done.returncode == 0, done.stdout + done.stderr
     (branch,) = repository.proposed

@@ -63,7 +63,7 @@ def _replacements(value: Any) -> Iterator[tuple[str, Any]]:
         yield "null", None
     for new in _OF_OTHER_TYPES:
         if type(new) is not type(value):
-            yield f"{new!r} instead of {value!r}"[:60], new
+            yield f"{new!r} instead of {type(value).__name__}", new
     if isinstance(value, str):
         yield "unknown value", "an-unknown-vålue"
         yield "empty text", ""

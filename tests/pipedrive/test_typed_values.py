@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from openapi_runtime import GuardError, RequestError, errors
+from pipedrive_v2.models import Activity, Person, PersonField
 from tests.pipedrive.conftest import Flavour
 from tests.pipedrive.loopback_server import LoopbackPipedrive, answer_json
 from tests.pipedrive.test_requests import query
@@ -30,6 +31,21 @@ DEAL, PERSON = ("deals", "update"), ("persons", "update")
             r"'phones': \[1\]\['value'\] must be text",
         ),
         (("deal_fields", "update"), {"field_name": object()}, "must be text"),
+        (
+            PERSON,
+            {"postal_address": {"value": ["Street 1"]}},
+            r"'postal_address': \['value'\] must be text",
+        ),
+        (
+            ("organizations", "update"),
+            {"address": {"value": "Street 1", "country": True}},
+            r"'address': \['country'\] must be text",
+        ),
+        (
+            ("person_fields", "update"),
+            {"ui_visibility": {"show_in_add_deal_dialog": {"show": "perhaps"}}},
+            r"\['show_in_add_deal_dialog'\]\['show'\] must be true or false",
+        ),
     ],
 )
 def test_what_is_no_text_is_refused(
@@ -63,6 +79,78 @@ def test_whole_numbers_are_texts_where_texts_are_due(
     """Spreadsheets have phone numbers and codes as numbers."""
     flavour.finish(flavour.client.products.update(7, code=42))
     assert json.loads(server.only.request.body) == {"code": "42"}
+
+
+def test_members_of_objects_are_converted(
+    flavour: Flavour, server: LoopbackPipedrive
+) -> None:
+    """As fields are, where it is certain."""
+    address = {"value": "Street 1", "postal_code": 10115}
+    flavour.finish(flavour.client.organizations.update(7, address=address))
+    dialog = {"show": "true", "order": "3"}
+    visibility: Any = {"show_in_add_deal_dialog": dialog}
+    flavour.finish(flavour.client.person_fields.update("a", ui_visibility=visibility))
+    sent = [json.loads(exchange.request.body) for exchange in server.exchanges]
+    assert sent == [
+        {"address": address | {"postal_code": "10115"}},
+        {"ui_visibility": {"show_in_add_deal_dialog": {"show": True, "order": 3}}},
+    ]
+
+
+def test_records_go_back_with_the_members_of_the_request(
+    flavour: Flavour, server: LoopbackPipedrive
+) -> None:
+    """Members that the document does not name stay at home, those that you set do not.
+
+    A member with another name in responses goes back by that of requests.
+    """
+    email = {"value": "a@b.c", "primary": True, "verified": True}
+    place = {"value": "Street 1", "formatted_address": "Street 1, 10115 Berlin", "x": 1}
+    data = {"id": 7, "emails": [email], "postal_address": place}
+    person = Person.from_dict(data)
+    person.emails[0].label = "work"  # type: ignore[index]
+    client = flavour.client
+    flavour.finish(
+        client.persons.update(
+            7, emails=person.emails, postal_address=person.postal_address
+        )
+    )
+    guests = [{"email_address": "a@b.c"}, {"email_address": "a@b.c", "email": "d@e.f"}]
+    activity = Activity.from_dict(
+        {
+            "id": 7,
+            "attendees": guests,
+            "participants": [{"person_id": 3, "primary_flag": True}],
+        }
+    )
+    flavour.finish(
+        client.activities.update(
+            7, attendees=activity.attendees, participants=activity.participants
+        )
+    )
+    visibility = {
+        "add_visible_flag": True,
+        "show_in_add_deal_dialog": {"show": True, "z": 1},
+    }
+    field = PersonField.from_dict({"field_code": "a", "ui_visibility": visibility})
+    flavour.finish(client.person_fields.update("a", ui_visibility=field.ui_visibility))
+    sent = [json.loads(exchange.request.body) for exchange in server.exchanges]
+    assert sent == [
+        {
+            "emails": [{"value": "a@b.c", "primary": True, "label": "work"}],
+            "postal_address": {"value": "Street 1"},
+        },
+        {
+            "attendees": [{"email": "a@b.c"}, {"email": "d@e.f"}],
+            "participants": [{"person_id": 3, "primary": True}],
+        },
+        {
+            "ui_visibility": {
+                "add_visible_flag": True,
+                "show_in_add_deal_dialog": {"show": True},
+            }
+        },
+    ]
 
 
 REFUSED: list[tuple[str, str, dict[str, Any]]] = [

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from openapi_runtime.usage.costs import known_cost
+from openapi_runtime.client.custom import known_cost
 from pipedrive_v1 import OPERATIONS
 from pipedrive_v2.api import API
 

@@ -94,7 +94,7 @@ def test_importing_loads_little_beyond_httpx_and_msgspec() -> None:
     assert others <= {"contextvars", "_contextvars"}
 
 
-MODULES, LINES = 25, 4_576
+MODULES, LINES = 24, 4_500
 """Not to be raised: what the first call of such an API may load of the runtime."""
 
 
@@ -120,12 +120,10 @@ def test_only_the_driver_waits() -> None:
     waiting = {path.name for path in SOURCES if "await " in path.read_text()}
     assert waiting == {
         "awaiting.py",
-        "calls.py",
         "client.py",
         "details.py",
         "pager.py",
         "prefetch.py",
-        "resource.py",
         "runners.py",
         "stream.py",
     }

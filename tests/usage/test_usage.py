@@ -18,7 +18,7 @@ import pytest
 from pipedrive_v2 import OPERATIONS, AsyncClient, Client
 from tests.pipedrive.loopback_server import LoopbackPipedrive
 from tests.pipedrive.unhurried import unhurried
-from tests.type_checks import alone
+from tests.type_checks import alone, copy_cache, strict
 
 ROOT = Path(__file__).parents[2]
 FOLDER = Path(__file__).parent
@@ -102,9 +102,7 @@ def test_mistakes_are_type_errors() -> None:
     path = FOLDER / "wrong.py"
     lines = enumerate(path.read_text().splitlines(), start=1)
     marked = {(n, line.partition("# error: ")[2]) for n, line in lines}
-    command = [sys.executable, "-m", "mypy", str(path)]
-    with alone():
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    done = strict(str(path), cwd=ROOT, path=())
     found = re.findall(
         r"wrong\.py:(\d+): error: .*\[(.+)\]$", done.stdout, re.MULTILINE
     )
@@ -116,6 +114,7 @@ def test_a_break_is_the_users_own_type_error(tmp_path: Path) -> None:
     for name in ("generated/pipedrive_v2", "openapi_runtime", "tests/usage"):
         shutil.copytree(ROOT / name, tmp_path / name)
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    copy_cache(tmp_path)
     git(tmp_path, "init", "-q")
     git(tmp_path, "add", ".")
     git(tmp_path, "commit", "-qm", "Before")

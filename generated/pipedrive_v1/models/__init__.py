@@ -120,6 +120,7 @@ if TYPE_CHECKING:
         ProjectGroup as ProjectGroup,
     )
     from .recents import (
+        AnyRecent as AnyRecent,
         Organization as Organization,
         Product as Product,
         RecentActivity as RecentActivity,
@@ -229,6 +230,7 @@ _MODULES = {
     "ActivityType": "shared",
     "ActivityTypeIconKey": "shared",
     "Addon": "billing",
+    "AnyRecent": "recents",
     "AverageAge": "pipelines",
     "CallLog": "call_logs",
     "CallLogAudioFile": "call_logs",

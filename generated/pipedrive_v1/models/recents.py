@@ -326,3 +326,19 @@ class RecentsPageDetails(Model):
     since_timestamp: str | None = None
 
     last_timestamp_on_page: str | None = None
+
+
+AnyRecent: TypeAlias = (
+    RecentActivity
+    | RecentActivityType
+    | RecentDeal
+    | RecentFile
+    | RecentFilter
+    | RecentNote
+    | RecentOrganization
+    | RecentPerson
+    | RecentPipeline
+    | RecentProduct
+    | RecentStage
+    | RecentUser
+)

@@ -20,22 +20,7 @@ from openapi_runtime import (
     raw_method,
 )
 
-from ..models.recents import (
-    RecentActivity,
-    RecentActivityType,
-    RecentDeal,
-    RecentFile,
-    RecentFilter,
-    RecentItems,
-    RecentNote,
-    RecentOrganization,
-    RecentPerson,
-    RecentPipeline,
-    RecentProduct,
-    RecentsPageDetails,
-    RecentStage,
-    RecentUser,
-)
+from ..models.recents import AnyRecent, RecentItems, RecentsPageDetails
 from ..operations import OPERATIONS
 
 
@@ -51,21 +36,7 @@ class Recents(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> DetailedPager[
-        RecentActivity
-        | RecentActivityType
-        | RecentDeal
-        | RecentFile
-        | RecentFilter
-        | RecentNote
-        | RecentPerson
-        | RecentOrganization
-        | RecentPipeline
-        | RecentProduct
-        | RecentStage
-        | RecentUser,
-        RecentsPageDetails,
-    ]:
+    ) -> DetailedPager[AnyRecent, RecentsPageDetails]:
         """Return data about all recent changes occurred after the given timestamp.
 
         Each page of `pages()` has in its `details` what is no item:
@@ -83,20 +54,7 @@ class Recents(Resource):
         """
         pager = self._pages(
             OPERATIONS["getRecents"],
-            any_of(
-                RecentActivity,
-                RecentActivityType,
-                RecentDeal,
-                RecentFile,
-                RecentFilter,
-                RecentNote,
-                RecentPerson,
-                RecentOrganization,
-                RecentPipeline,
-                RecentProduct,
-                RecentStage,
-                RecentUser,
-            ),
+            any_of(AnyRecent),
             query={"since_timestamp": since_timestamp, "items": items},
             page=(cursor, limit, max_items),
             options=call_options,
@@ -126,21 +84,7 @@ class AsyncRecents(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncDetailedPager[
-        RecentActivity
-        | RecentActivityType
-        | RecentDeal
-        | RecentFile
-        | RecentFilter
-        | RecentNote
-        | RecentPerson
-        | RecentOrganization
-        | RecentPipeline
-        | RecentProduct
-        | RecentStage
-        | RecentUser,
-        RecentsPageDetails,
-    ]:
+    ) -> AsyncDetailedPager[AnyRecent, RecentsPageDetails]:
         """Return data about all recent changes occurred after the given timestamp.
 
         Each page of `pages()` has in its `details` what is no item:
@@ -158,20 +102,7 @@ class AsyncRecents(AsyncResource):
         """
         pager = self._pages(
             OPERATIONS["getRecents"],
-            any_of(
-                RecentActivity,
-                RecentActivityType,
-                RecentDeal,
-                RecentFile,
-                RecentFilter,
-                RecentNote,
-                RecentPerson,
-                RecentOrganization,
-                RecentPipeline,
-                RecentProduct,
-                RecentStage,
-                RecentUser,
-            ),
+            any_of(AnyRecent),
             query={"since_timestamp": since_timestamp, "items": items},
             page=(cursor, limit, max_items),
             options=call_options,

@@ -1,4 +1,4 @@
-"""The ways to call a method whose responses have several media types."""
+"""The ways to call a method: more than one if its responses have several media types."""
 
 from __future__ import annotations
 
@@ -8,123 +8,99 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ...model import ir
-from ...model.types import strip_null
-from ..annotations import Annotations, as_value, split_union, union
-from ..arguments import Argument
-from ..python_source import Imports, literal
-from ..views import Flavor, Lines, MethodView
+from ..annotations import Annotations, split_union, union
+from ..python_source import literal
+from ..views import Flavor, Lines
+from .arguments import Argument
 
 _FLAG = "stream"
 """Name of a boolean argument that asks for a stream."""
 
 
 class Way(Struct, frozen=True, kw_only=True):
-    """One way: the keyword arguments that it takes, and its result."""
+    """One way: its result, and the keyword arguments that it takes if there are others."""
 
-    keyword: Lines
-    media_type: str
     result: str
-    holder: str = ""
+    holder: str
     """The class of an iterator over results: Stream, Pager or DetailedPager."""
+    is_union: bool = False
+    value: str = ""
+    """The result of a stream as an argument of the runtime's calls."""
+    media_type: str = ""
+    keyword: Lines = ()
 
-    def typed(self, prefix: str = "", *, awaits: bool = False) -> str:
-        """Annotate the result, in the flavor whose classes have a prefix.
-
-        *awaits*: what is no iterator is to be awaited.
-        """
+    def typed(self, flavor: Flavor | None = None, *, awaits: bool = False) -> str:
+        """Annotate the result; *awaits*: what is no iterator is to be awaited."""
         if self.holder:
-            return f"{prefix}{self.holder}[{self.result}]"
+            return f"{flavor.prefix if flavor else ''}{self.holder}[{self.result}]"
         return f"Awaitable[{self.result}]" if awaits else self.result
 
 
 def ways_of(
     operation: ir.Operation,
     result: str,
-    pager: str,
+    holder: str,
     keyword: Sequence[Argument],
     annotations: Annotations,
-    imports: Imports,
 ) -> tuple[Way, ...]:
-    """Return the ways to call an operation; none if it has one media type.
-
-    *pager*: the class that gives the usual results one by one, if there is one.
-    """
-    others = operation.result.others
+    """Return the ways to call an operation, the usual one with *result* first."""
+    others, is_union = operation.result.others, annotations.is_union(result)
     if not others:
-        return ()
-    imports.add("typing", "Literal")
-    imports.add("openapi_runtime", "UNSET", "Unset")
-    flag = _flag(operation, keyword) if any(o.stream for o in others) else None
-    if flag is not None:
-        flag = replace(flag, annotation=_without_true(flag.annotation))
+        return (Way(result=result, holder=holder, is_union=is_union),)
+    flag = _flag(keyword) if any(other.stream for other in others) else None
+    true = false = None
+    if flag:
+        parts = split_union(flag.annotation)
+        other_parts = ("Literal[False]" if part == "bool" else part for part in parts)
+        false = replace(flag, annotation=union(*other_parts))
+        true = replace(flag, annotation="Literal[True]", default="")
     usual = operation.result.media_type.partition(",")[0] or "application/json"
-    plain = [flag if flag and item.name == flag.name else item for item in keyword]
     found = [
         Way(
-            keyword=_keyword(plain, usual, is_free=True),
-            media_type=usual,
             result=result,
-            holder=pager,
+            holder=holder,
+            media_type=usual,
+            keyword=_keyword(keyword, usual, false, is_free=True),
         )
     ]
     for other in others:
-        type_ = annotations.response(other.type) if other.type else "bytes"
-        items, is_free = list(keyword), False
-        if other.stream and flag is not None:
-            true = replace(flag, annotation="Literal[True]", default="")
-            items = [true if item.name == flag.name else item for item in keyword]
-            is_free = True
+        own = true if other.stream else None
+        text = annotations.response(other.type) if other.type else "bytes"
         found.append(
             Way(
-                keyword=_keyword(items, other.media_type, is_free=is_free),
-                media_type=other.media_type,
-                result=type_,
+                result=text,
+                value=annotations.as_value(text),
                 holder="Stream" if other.stream else "",
+                media_type=other.media_type,
+                keyword=_keyword(keyword, other.media_type, own, is_free=bool(own)),
             )
         )
-    if any(other.stream for other in others):
-        names = ("AsyncStream", "Stream", "acall_or_stream", "call_or_stream")
-        imports.add("openapi_runtime", *names)
-    if pager:
-        imports.add("openapi_runtime", "pages_or_call")
-        imports.add("collections.abc", "Awaitable")
-    if any(len(split_union(way.result)) > 1 for way in found):
-        imports.add("openapi_runtime", "any_of")
-    if len({way.typed() for way in found}) > 1:
-        imports.add("typing", "overload")
     return tuple(found)
 
 
-def _keyword(items: Sequence[Argument], media: str, *, is_free: bool) -> Lines:
-    accept = f"Literal[{literal(media)}]"
-    text = f"accept: {accept} | Unset = UNSET" if is_free else f"accept: {accept}"
-    return (*(item.source for item in items), text)
-
-
-def _flag(operation: ir.Operation, keyword: Sequence[Argument]) -> Argument | None:
+def _flag(keyword: Sequence[Argument]) -> Argument | None:
     """Return the argument that asks for a stream, as many APIs have one."""
-    for item in operation.inputs:
-        if item.name == _FLAG and strip_null(item.type) == ir.Scalar("boolean"):
-            return next((a for a in keyword if a.wire == _FLAG), None)
-    return None
+    found = (item for item in keyword if item.wire == _FLAG)
+    return next((f for f in found if "bool" in split_union(f.annotation)), None)
 
 
-def _without_true(annotation: str) -> str:
-    parts = ("Literal[False]" if p == "bool" else p for p in split_union(annotation))
-    return union(*parts)
+def _keyword(
+    items: Sequence[Argument], media: str, flag: Argument | None, *, is_free: bool
+) -> Lines:
+    """Return the keyword arguments of one way; *flag* is one of them as it has that."""
+    sources = (flag if flag and flag.name == item.name else item for item in items)
+    accept = f"accept: Literal[{literal(media)}]" + " | Unset = UNSET" * is_free
+    return (*(item.source for item in sources), accept)
 
 
 def accept_argument(operation: ir.Operation) -> Argument:
     """Return the argument for the media type that is asked for."""
     usual = operation.result.media_type or "application/json"
-    medias = [
-        *usual.split(", "),
-        *(other.media_type for other in operation.result.others),
-    ]
-    listed = ", ".join(literal(media) for media in dict.fromkeys(medias))
+    others = (other.media_type for other in operation.result.others)
+    medias = dict.fromkeys([*usual.split(", "), *others])
     return Argument(
         name="accept",
-        annotation=f"Literal[{listed}] | Unset",
+        annotation=f"Literal[{', '.join(map(literal, medias))}] | Unset",
         default="UNSET",
         doc=(f"The media type to ask for, by default {usual}.",),
     )
@@ -135,7 +111,7 @@ def ways_arguments(operation: ir.Operation, annotations: Annotations) -> Iterato
     yield "accept=accept"
     entries = [
         f"{literal(o.media_type)}: "
-        + (as_value(annotations.response(o.type)) if o.type else "bytes")
+        + (annotations.as_value(annotations.response(o.type)) if o.type else "bytes")
         for o in operation.result.others
         if not o.stream
     ]
@@ -143,38 +119,41 @@ def ways_arguments(operation: ir.Operation, annotations: Annotations) -> Iterato
         yield f"media={{{', '.join(entries)}}}"
 
 
-def with_ways(view: MethodView, ways: tuple[Way, ...], flavor: Flavor) -> MethodView:
-    """Return a method with all ways to call it, as one flavor has it."""
-    is_paged = bool(ways[0].holder)
-    awaits = is_paged and flavor.await_ != ""
-    results = [way.typed(flavor.prefix, awaits=awaits) for way in ways]
-    positional = view.parameters[: view.parameters.index("*") + 1]
-    rest = view.parameters[-1]
-    streamed = next((way for way in ways if way.holder == "Stream"), None)
-    call = f"{flavor.await_}self._call"
-    arguments = view.arguments
-    if streamed is not None:
-        call = f"{flavor.await_}{flavor.prefix[:1].lower()}call_or_stream"
-        media = literal(streamed.media_type)
-        operation, result, *more = arguments
-        item = as_value(streamed.result)
-        arguments = ("self", operation, result, f"({media}, {item})", *more)
-    if is_paged:
-        call, arguments = "pages_or_call", ("self", *arguments)
-    whole = union(*results)
-    return replace(
-        view,
-        define="def" if is_paged else f"{flavor.async_}def",
-        returns=whole,
-        call=f"answer: {whole} = {call}",
-        arguments=arguments,
-        rest=("return answer",),
-        overloads=(
-            tuple(
-                ((*positional, *way.keyword, rest), result)
-                for way, result in zip(ways, results, strict=True)
-            )
-            if len(set(results)) > 1
-            else ()
-        ),
-    )
+def results(ways: Sequence[Way], flavor: Flavor) -> list[str]:
+    """Annotate what each of the ways returns."""
+    awaits = bool(ways[0].holder and flavor.await_)
+    return [way.typed(flavor, awaits=awaits) for way in ways]
+
+
+def body(
+    ways: Sequence[Way], flavor: Flavor, details: str, arguments: Lines
+) -> tuple[str, Lines]:
+    """Return how a method begins, and its statements.
+
+    *arguments*: those of the runtime's call, its operation and its type of results first.
+    """
+    usual, short = ways[0], flavor.prefix[:1].lower()
+    streamed = next((way for way in ways[1:] if way.holder == "Stream"), None)
+    if streamed:
+        item = f"({literal(streamed.media_type)}, {streamed.value})"
+        arguments = (*arguments[:2], item, *arguments[2:])
+    if usual.holder == "Stream":
+        function = f"{short}stream_call(self, "
+    elif usual.holder:
+        function = "pages_or_stream(self, " if streamed else "pages_or_call(self, "
+        function = function if len(ways) > 1 else "self._pages("
+    else:
+        plain = f"{short}call_or_stream(self, " if streamed else "self._call("
+        function = f"{flavor.await_}{plain}"
+    define = "def" if usual.holder else f"{flavor.async_}def"
+    call = f"{function}{', '.join(arguments)})"
+    if details:
+        pager = f"{flavor.prefix}{usual.holder}"
+        return define, (f"pager = {call}", f"return {pager}.of(pager, {details})")
+    # A union is no class that the call could state its result with.
+    if len(ways) > 1 or (not usual.holder and usual.is_union):
+        return define, (
+            f"answer: {union(*results(ways, flavor))} = {call}",
+            "return answer",
+        )
+    return define, (f"return {call}",)

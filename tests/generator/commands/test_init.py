@@ -154,6 +154,19 @@ PETS = f"{{type: array, items: {PET}}}"
             {"style": "last_id", "cursor": "after", "limit": "limit",
              "items": ["{collection}"], "next": "id", "more": ["meta.hasMore"]},
         ),
+        (
+            "page per_page",
+            f"{{type: object, properties: {{data: {PETS}, meta: {{type: object, "
+            "properties: {total_pages: {type: integer}, total: {type: integer}}}}}",
+            {"style": "page", "cursor": "page", "limit": "per_page", "items": ["data"],
+             "total": "meta.total", "more": ["meta.total_pages"]},
+        ),
+        (
+            "since_id limit fields",
+            f"{{type: object, properties: {{pets: {PETS}}}}}",
+            {"style": "last_id", "cursor": "since_id", "limit": "limit",
+             "items": ["{collection}"], "next": "id"},
+        ),
     ],
 )  # fmt: skip
 def test_every_way_to_page_is_seen(
@@ -181,6 +194,7 @@ def test_the_header_link_is_seen(workspace: Workspace) -> None:
         ("offset limit", PET),
         ("offset limit", f"{{type: object, properties: {{a: {PETS}, b: {PETS}}}}}"),
         ("cursor", PETS),
+        ("since_id max_id", PETS),
     ],
 )
 def test_what_cannot_be_seen_is_not_claimed(

@@ -7,7 +7,7 @@ import typing
 from msgspec.structs import fields
 
 from generator import facts
-from generator.write.arguments import START
+from generator.write.methods.arguments import START
 
 
 def test_every_paging_style_says_where_a_list_may_start() -> None:

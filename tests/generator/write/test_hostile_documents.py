@@ -142,6 +142,7 @@ _STATEMENTS = (
 )  # fmt: skip
 _CALLS = {
     "API": {"Api", "ApiKey", "Envelope"},
+    "_OBJECTS": {"ObjectType"},
     "_OPERATIONS": {"Operation"},
     "OPERATIONS": {"MappingProxyType"},
 }

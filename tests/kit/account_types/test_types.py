@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import copy
 import importlib
-import os
 import re
 import shutil
 import subprocess
@@ -30,7 +29,7 @@ from pipedrive_kit.testing import API_TOKEN, FakePipedrive, faults
 from pipedrive_kit.testing.store.fields import new_field
 from pipedrive_kit.webhooks import parse
 from pipedrive_v2 import models
-from tests.type_checks import alone
+from tests.type_checks import strict
 
 ROOT = Path(__file__).parents[3]
 HERE = Path(__file__).parent
@@ -173,10 +172,8 @@ def test_mypy_and_pyright_read_the_types(package: Path) -> None:
     place = package.parent
     shutil.copy(HERE / "uses_types.py", place)
     (place / "wrong.py").write_text(WRONG)
-    environment = {**os.environ, "MYPYPATH": str(place)}
     files = ("-p", "my_crm", "-m", "uses_types", "-m", "wrong")
-    with alone():
-        mypy = checked("mypy", "--strict", *files, env=environment)
+    mypy = strict(*files, cwd=ROOT, path=(place,)).stdout
     assert re.findall(r"wrong\.py:(\d+): error", mypy) == list("34567")
     assert mypy.count(": error:") == 5, mypy
     if shutil.which("node") is None:
@@ -185,15 +182,10 @@ def test_mypy_and_pyright_read_the_types(package: Path) -> None:
         '{"typeCheckingMode": "strict", "pythonVersion": "3.11",'
         f' "extraPaths": ["{ROOT}", "{ROOT}/generated"]}}'
     )
-    pyright = checked("pyright", "--pythonpath", sys.executable, "-p", str(place))
+    run = [sys.executable, "-m", "pyright", "--pythonpath", sys.executable, "-p", place]
+    pyright = subprocess.run(run, capture_output=True, text=True).stdout
     assert re.findall(r"wrong\.py:(\d+):\S+ - error", pyright) == list("34567")
     assert pyright.count(" - error:") == 5, pyright
-
-
-def checked(tool: str, *arguments: str, env: Any = None) -> str:
-    """Return what a type checker says."""
-    run = [sys.executable, "-m", tool, *arguments]
-    return subprocess.run(run, cwd=ROOT, env=env, capture_output=True, text=True).stdout
 
 
 def test_linters_have_nothing_to_say(package: Path) -> None:

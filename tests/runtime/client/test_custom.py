@@ -15,7 +15,7 @@ from openapi_runtime import (
     Paging,
     RequestError,
 )
-from openapi_runtime.usage.costs import known_cost, operation_at
+from openapi_runtime.client.custom import known_cost, operation_at
 from tests.runtime.conftest import Flavour, Server, do
 from tests.runtime.sample_api import BUDGETED, OPERATIONS
 

@@ -9,14 +9,11 @@ from typing import Any
 import pytest
 import redis
 
-from openapi_runtime.limits.redis.store import RedisStore
 from openapi_runtime.limits.sqlite import SQLiteStore
-from openapi_runtime.limits.store import (
-    MemoryStore,
-)
+from openapi_runtime.limits.store import MemoryStore
 from tests.runtime.limits.own_store import Table, TableStore
 from tests.runtime.limits.redis_server import running_redis
-from tests.runtime.limits.store_bench import Bench, Clock
+from tests.runtime.limits.store_bench import Bench, Clock, LaterRedis
 
 
 @pytest.fixture(scope="session")
@@ -40,7 +37,7 @@ def bench(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Bench]:
         url = request.getfixturevalue("redis_url")
         with redis.Redis.from_url(url) as client:
             client.flushall()
-        make = lambda: RedisStore(url)  # noqa: E731
+        make = lambda: LaterRedis(url, clock)  # noqa: E731
     bench = Bench(request.param, make, clock)
     yield bench
     bench.close()

@@ -18,7 +18,6 @@ class Table:
 
     def __init__(self) -> None:
         self.ledgers: dict[str, bytes] = {}
-        self.locks: dict[str, tuple[str, float]] = {}
         self.lock = threading.Lock()
 
 
@@ -38,20 +37,6 @@ class TableStore(LedgerStore):
             result = step(ledger, int(self._clock() * 1_000_000))
             self._table.ledgers[account] = msgspec.json.encode(ledger)
             return result
-
-    def acquire(self, name: str, owner: str, seconds: float) -> bool:
-        now = self._clock()
-        with self._table.lock:
-            holder, until = self._table.locks.get(name, (owner, 0.0))
-            if holder != owner and until > now:
-                return False
-            self._table.locks[name] = (owner, now + seconds)
-            return True
-
-    def free(self, name: str, owner: str) -> None:
-        with self._table.lock:
-            if self._table.locks.get(name, ("", 0.0))[0] == owner:
-                del self._table.locks[name]
 
     def close(self) -> None:
         """Nothing is open."""

@@ -10,9 +10,10 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 
 from openapi_runtime import BudgetExceededError
-from openapi_runtime.limits.redis.store import RedisStore
+from openapi_runtime.limits.ledger import StoreRefusal
+from openapi_runtime.limits.redis import RedisStore
 from openapi_runtime.limits.sqlite import SQLiteStore
-from openapi_runtime.limits.store import Store, StoreRefusal
+from openapi_runtime.limits.store import Store
 from tests.runtime.sample_api import BUDGETED, AsyncClient, Client
 
 Say = Callable[[object], None]

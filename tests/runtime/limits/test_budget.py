@@ -16,7 +16,7 @@ from openapi_runtime import (
     MemoryStore,
     RequestError,
 )
-from openapi_runtime.limits.budget import TokenLimit, allowance, day_total
+from openapi_runtime.limits.budget import TokenLimit
 from openapi_runtime.usage.estimate import estimate
 from tests.runtime.conftest import TOKEN, Flavour, Server, do
 from tests.runtime.limits.store_bench import Bench
@@ -28,6 +28,15 @@ RULE = BudgetRule(
 
 
 # How many there are
+
+
+def limit_of(
+    budget: Budget, *, plan: str | None = None, told: int | None = None
+) -> TokenLimit:
+    """Return the limit after the server has told the tokens of a day."""
+    limit = TokenLimit(budget, RULE, plan)
+    limit.learn(told)
+    return limit
 
 
 @pytest.mark.parametrize(
@@ -43,7 +52,7 @@ RULE = BudgetRule(
     ],
 )
 def test_the_tokens_of_a_day(budget: Budget, total: int | None) -> None:
-    assert day_total(budget, RULE, plan="premium") == total
+    assert limit_of(budget, plan="premium").day == total
 
 
 @pytest.mark.parametrize(
@@ -54,25 +63,25 @@ def test_the_tokens_of_a_day(budget: Budget, total: int | None) -> None:
     ],
 )
 def test_a_reserve_is_left_for_the_others(reserve: float, left: int) -> None:
-    assert allowance(Budget(1000, reserve=reserve), None) == left
+    assert limit_of(Budget(1000, reserve=reserve))() == left
 
 
 def test_every_fraction_leaves_at_least_what_it_says() -> None:
     for total in range(1, 400):
         for percent in range(100):
-            left = allowance(Budget(total, reserve=percent / 100), None)
+            left = limit_of(Budget(total, reserve=percent / 100))()
             assert left == math.floor(total * (100 - percent) / 100 + 1e-9)
 
 
 def test_the_server_knows_better_than_plan_and_seats() -> None:
-    assert day_total(Budget(plan="lite", seats=1), RULE, told=900_000) == 900_000
-    assert day_total(Budget(plan="lite", seats=9), RULE, told=1000) == 1000
-    assert allowance(Budget(reserve=0.2), RULE, told=1000) == 800
+    assert limit_of(Budget(plan="lite", seats=1), told=900_000).day == 900_000
+    assert limit_of(Budget(plan="lite", seats=9), told=1000).day == 1000
+    assert limit_of(Budget(reserve=0.2), told=1000)() == 800
 
 
 def test_the_server_lowers_a_plain_number_but_does_not_raise_it() -> None:
-    assert day_total(Budget(500), RULE, told=900_000) == 500
-    assert day_total(Budget(500), RULE, told=100) == 100
+    assert limit_of(Budget(500), told=900_000).day == 500
+    assert limit_of(Budget(500), told=100).day == 100
 
 
 @pytest.mark.parametrize(

@@ -15,10 +15,8 @@ import pytest
 
 from openapi_runtime import Budget, BudgetExceededError, ConfigurationError
 from openapi_runtime.limits.degrading import DegradingStore, Spare
+from openapi_runtime.limits.ledger import StoreRefusal
 from openapi_runtime.limits.sqlite import SQLiteStore
-from openapi_runtime.limits.store import (
-    StoreRefusal,
-)
 from tests.runtime.conftest import TOKEN, Server
 from tests.runtime.limits.store_bench import A, B, admit, refused
 from tests.runtime.sample_api import BUDGETED, Client

@@ -9,12 +9,10 @@ import pytest
 import redis
 
 from openapi_runtime import ConfigurationError, StoreError
-from openapi_runtime.limits.ledger import SECOND
-from openapi_runtime.limits.redis.store import RedisStore
-from openapi_runtime.limits.store import (
-    SpentToday,
-    account_id,
-)
+from openapi_runtime.limits import redis as redis_module
+from openapi_runtime.limits.ledger import SpentToday
+from openapi_runtime.limits.redis import RedisStore
+from openapi_runtime.limits.store import account_id
 from tests.runtime.limits.redis_server import running_redis
 from tests.runtime.limits.store_bench import A, admit, refused
 
@@ -31,24 +29,67 @@ def test_every_key_in_redis_ends_by_itself(redis_url: str) -> None:
         store.pause(A, 30, kind="daily")
         store.acquire("refresh", "me", 30)
         keys = [key.decode() for key in client.scan_iter()]
-        assert len(keys) == 8
+        assert sorted(keys) == [f"openapi_runtime:{A}", "openapi_runtime:lock:refresh"]
         for key in keys:
             assert 0 < client.ttl(key) <= 172_800
-            name = "refresh" if key.endswith(":lock") else A
-            assert key.startswith(f"openapi_runtime:{{{name}}}:")
         store.close()
 
 
 def test_a_command_that_is_sent_again_charges_once(redis_url: str) -> None:
     """The library sends again if the connection was lost before the response."""
-    store = RedisStore(redis_url)
-    arguments = ["same-ticket", 10, "", 60 * SECOND, 10 * SECOND, 1]
     account = account_id("again")
-    first = store._run("admit", account, arguments, ["w"])
-    second = store._run("admit", account, arguments, ["w"])
-    assert first[0] == second[0] == b"sent"
-    assert store.spent(account).tokens == 10
+    other = RedisStore(redis_url)
+
+    class Again(RedisStore):
+        """A store that sends each swap twice; the second time another client was there."""
+
+        swaps = 0
+
+        def _swap(self, account: str, *states: bytes) -> tuple[bytes, int]:
+            first = super()._swap(account, *states)
+            if not states:
+                return first
+            self.swaps += 1
+            if self.swaps == 2:
+                admit(other, account=account)
+            return super()._swap(account, *states)
+
+    store = Again(redis_url)
+    admit(store, account=account)
+    assert (store.swaps, store.spent(account).tokens) == (1, 10)
+    admit(store, account=account)
+    assert (store.swaps, store.spent(account).tokens) == (2, 30)
     store.close()
+    other.close()
+
+
+def test_a_client_that_others_overtake_goes_on_and_gives_up_in_time(
+    redis_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A change that is not applied is made again, of what the other one has left."""
+    account = account_id("overtaken")
+    other = RedisStore(redis_url)
+
+    class Slow(RedisStore):
+        """A store that another one is quicker than, for so many times."""
+
+        times = 3
+
+        def _swap(self, account: str, *states: bytes) -> tuple[bytes, int]:
+            if states and self.times:
+                self.times -= 1
+                admit(other, account=account)
+            return super()._swap(account, *states)
+
+    store = Slow(redis_url)
+    admit(store, account=account)
+    assert store.spent(account).tokens == 40
+    store.times = 10_000
+    monkeypatch.setattr(redis_module, "_WAIT", 0.05)
+    with pytest.raises(StoreError, match="others are always quicker"):
+        admit(store, account=account)
+    store.close()
+    other.close()
 
 
 def test_a_client_that_decodes_responses_can_be_passed_in(redis_url: str) -> None:
@@ -64,13 +105,16 @@ def test_a_client_that_decodes_responses_can_be_passed_in(redis_url: str) -> Non
 
 def test_odd_data_in_redis_is_an_error(redis_url: str) -> None:
     with redis.Redis.from_url(redis_url) as client:
-        for name in ("day", "flight", "burst"):
-            client.flushall()
-            store = RedisStore(redis_url)
-            client.rpush(f"openapi_runtime:{{{A}}}:{name}", "odd")
-            with pytest.raises(StoreError, match="WRONGTYPE"):
+        client.flushall()
+        store = RedisStore(redis_url)
+        client.rpush(f"openapi_runtime:{A}", "odd")
+        with pytest.raises(StoreError, match="WRONGTYPE"):
+            admit(store)
+        for odd in ("odd", "[]", '{"tokens": "many"}'):
+            client.set(f"openapi_runtime:{A}", odd)
+            with pytest.raises(StoreError, match="Error: "):
                 admit(store)
-            store.close()
+        store.close()
         client.flushall()
 
 
@@ -84,7 +128,7 @@ def test_a_redis_that_is_down_is_an_error_without_a_password() -> None:
 
 
 def test_a_redis_cluster_can_be_used() -> None:
-    """All keys of an account are in one slot, which scripts in a cluster demand."""
+    """Each account has one key, and scripts in a cluster take those of one slot only."""
     windows = (("general", 2.0, 5), ("search", 2.0, 2))
     with running_redis(cluster=True) as url, redis.RedisCluster.from_url(url) as client:
         store = RedisStore(client)
@@ -126,7 +170,7 @@ def test_a_url_of_another_kind_is_refused() -> None:
 def test_the_library_is_only_needed_for_this_store() -> None:
     script = (
         "import sys; sys.modules['redis'] = None\n"
-        "import openapi_runtime, openapi_runtime.limits.redis.store as store\n"
+        "import openapi_runtime, openapi_runtime.limits.redis as store\n"
         "try: store.RedisStore('redis://x')\n"
         "except openapi_runtime.ConfigurationError as error: print(error)"
     )

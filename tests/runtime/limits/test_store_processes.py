@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 import pytest
 import redis
 
-from openapi_runtime.limits.redis.store import RedisStore
+from openapi_runtime.limits.redis import RedisStore
 from openapi_runtime.limits.sqlite import SQLiteStore
 from openapi_runtime.limits.store import Store
 from tests.runtime.conftest import Answer, Server

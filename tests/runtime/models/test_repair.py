@@ -14,7 +14,7 @@ from msgspec import Raw
 from openapi_runtime import APIResponseError, BadRequestError, ClientError
 from openapi_runtime.models.decode import reader
 from openapi_runtime.models.plain import parse
-from openapi_runtime.models.raw_json import copied
+from openapi_runtime.models.struct_model import copied
 from tests.runtime.conftest import Flavour, Server, do
 from tests.runtime.sample_api import Deal
 

@@ -25,7 +25,7 @@ from openapi_runtime import (
     Tokens,
 )
 from openapi_runtime.limits.store import MemoryStore
-from openapi_runtime.oauth.locks import lease
+from openapi_runtime.oauth.token_store import lease
 from tests.runtime.conftest import interrupted
 from tests.runtime.fault_server import FaultServer, drip, stall
 from tests.runtime.oauth.token_server import (

@@ -52,6 +52,25 @@ def test_any_other_cursor_is_an_error(found: Any) -> None:
         following("cursor", found)
 
 
+@pytest.mark.parametrize(
+    ("found", "cursor", "expected"),
+    [
+        (3, "2", "3"), (3, "3", None), ("3", "3", None), (True, None, "2"),
+        (False, None, None), (UNSET, "7", "8"),
+    ],
+)  # fmt: skip
+def test_a_number_of_pages_ends_a_list(
+    found: Any, cursor: str | None, expected: str | None
+) -> None:
+    """So does a flag; without either an empty page does."""
+    more = (("meta", "pages"),)
+    style = style_of(Paging(style="page", cursor="p", items=("data",), more=more))
+    assert style.place == more[0]
+    request = PageRequest(cursor, 2)
+    assert style.next(Received(LIST, request, 2, found, b"{}")) == expected
+    assert style.next(Received(LIST, request, 0, UNSET, b"{}")) is None
+
+
 def flagged(found: Any, *, cursor: str | None = None, length: int = 2) -> str | None:
     """Return the offset after a page of a list whose bodies have a flag for more."""
     paging = Paging(

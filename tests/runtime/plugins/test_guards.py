@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from openapi_runtime import UNSET, GuardError, Operation, RequestError
+from openapi_runtime import UNSET, GuardError, ObjectType, Operation, RequestError
 from openapi_runtime.operation import Guard
 from tests.runtime.conftest import Flavour, do
 from tests.runtime.sample_api import OPERATIONS, AsyncDeals, Deals, Person
@@ -372,11 +372,13 @@ def test_an_update_of_anything_is_sent(flavour, server, call) -> None:
 
 READ = Person.from_dict({"id": 3, "name": "read"})
 TYPES = {
-    "integer": ("id", "ids", "owner_id", "links.*.deal_id"),
+    "integer": ("id", "ids", "owner_id"),
     "[integer]": ("label_ids",),
-    "[object]": ("links",),
+    "[Link]": ("links",),
+    "Link": ("link",),
     "number": ("amount",),
 }
+OBJECTS = {"Link": ObjectType(types={"integer": ("deal_id",), "Link": ("next",)})}
 LISTED = Guard(kind="listed")
 IDENTIFIERS = Guard(kind="identifiers", names=("(.*_)?ids?",))
 
@@ -389,10 +391,12 @@ IDENTIFIERS = Guard(kind="identifiers", names=("(.*_)?ids?",))
         {"owner_id": "0"},
         {"label_ids": [3, 0]},
         {"links": [{"deal_id": 3}, {"deal_id": -3}]},
+        {"link": {"deal_id": 0}},
+        {"link": {"deal_id": 1, "next": {"next": {"deal_id": -1}}}},
     ],
 )
 def test_integers_that_identify_nothing_are_refused(flavour, server, body) -> None:
-    operation = guarded("addDeal", IDENTIFIERS, types=TYPES)
+    operation = guarded("addDeal", IDENTIFIERS, types=TYPES, objects=OBJECTS)
     assert "identifies nothing" in refused(flavour, server, operation, body=body)
 
 
@@ -463,9 +467,10 @@ def test_good_members_are_sent(flavour, server, guard, body) -> None:
 def test_a_key_that_only_responses_have_is_no_wrong_key(flavour, server) -> None:
     """A record that was read is sent without it, unless the user has set it."""
     read = {"name": "a", "primary_flag": True}
-    accepts = {"emails": ("name",), "owner": ("name",)}
+    types = {"[Contact]": ("emails",), "Contact": ("owner",)}
+    objects = {"Contact": ObjectType(types={"string": ("name",)})}
     guard = msgspec.structs.replace(OLD_KEY, names=("emails.*", "owner"))
-    operation = guarded("addDeal", guard, accepts=accepts)
+    operation = guarded("addDeal", guard, types=types, objects=objects)
     for body in (
         {"emails": [Person.from_dict(read), {"name": "b"}]},
         {"owner": Person.from_dict(read)},

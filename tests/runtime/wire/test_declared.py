@@ -15,10 +15,11 @@ from uuid import UUID
 
 import pytest
 
-from openapi_runtime import UNSET, Operation, RequestError
+from openapi_runtime import UNSET, ObjectType, Operation, RequestError
 from openapi_runtime.models.plain import Formats
 from openapi_runtime.wire.bodies import BodyWriter
 from tests.runtime.conftest import Flavour, Server
+from tests.runtime.sample_api import Person
 
 TYPES = {
     "at": "date-time",
@@ -27,14 +28,16 @@ TYPES = {
     "count": "integer",
     "price": "number",
     "done": "boolean",
-    "where": "object",
-    "where.floor": "integer",
-    "lines": "[object]",
-    "lines.*.price": "number",
-    "lines.*.tags": "[integer]",
-    "lines.*.note": "string",
+    "where": "Place",
+    "lines": "[Line]",
     "title": "string",
     "words": "[string]",
+}
+OBJECTS = {
+    "Place": ObjectType(types={"integer": ("floor",), "Place": ("within",)}),
+    "Line": ObjectType(
+        types={"number": ("price",), "[integer]": ("tags",), "string": ("note",)}
+    ),
 }
 CLOCK = Formats(duration="HH:MM[:SS]")
 
@@ -100,7 +103,7 @@ def operation_of(types: dict[str, str], **facts: Any) -> Operation:
 
 
 def written(value: Any, name: str = "any", formats: Formats = CLOCK) -> Any:
-    operation = operation_of(TYPES)
+    operation = operation_of(TYPES, objects=OBJECTS)
     text = BodyWriter(operation, formats).json({name: value})
     return json.loads(text, parse_float=Decimal)[name]
 
@@ -195,6 +198,11 @@ def test_without_a_format_values_are_those_of_json_schema(
         ("count", Number.THREE, 3),
         ("where", {"floor": "3", "else": "3"}, {"floor": 3, "else": "3"}),
         ("where", Plain("3"), {"name": "3"}),
+        (
+            "where",
+            {"within": {"within": {"floor": "3"}}},
+            {"within": {"within": {"floor": 3}}},
+        ),
         ("lines", [{"price": "549.00"}], [{"price": Decimal("549.00")}]),
         ("lines", ({"tags": ["3"]}, {}), [{"tags": [3]}, {}]),
         ("lines", None, None),
@@ -298,6 +306,7 @@ def test_what_is_no_value_of_the_type_is_refused(name: str, value: Any) -> None:
     ("name", "value", "place"),
     [
         ("where", {"floor": "top"}, r"\['floor'\] must be an integer"),
+        ("where", {"within": 3}, r"\['within'\] must be an object"),
         ("lines", [{"price": "1,00"}], r"\[0\]\['price'\] must be a number"),
         ("lines", [{}, {"tags": [1, "x"]}], r"\[1\]\['tags'\]\[1\] must be an integer"),
     ],
@@ -330,8 +339,8 @@ def test_a_decimal_that_json_does_not_have_is_refused(name: str, text: str) -> N
 
 
 def test_a_whole_body_is_converted_as_well() -> None:
-    types = {"": "[object]", ".*.count": "integer"}
-    operation = operation_of(types)
+    objects = {"Item": ObjectType(types={"integer": ("count",)})}
+    operation = operation_of({"": "[Item]"}, objects=objects)
     writer = BodyWriter(operation, CLOCK)
     assert writer.json([{"count": "3"}]) == b'[{"count":3}]'
     with pytest.raises(RequestError, match="body: must be a list, not"):
@@ -416,3 +425,15 @@ def test_request_refuses_bytes_in_json(
     with pytest.raises(RequestError, match="JSON has no bytes"):
         flavour.call(lambda c: c.request("POST", "/x", body=body))
     assert server.received == []
+
+
+@pytest.mark.parametrize("others", [False, True])
+def test_a_record_that_was_read_has_what_its_type_takes(others: bool) -> None:
+    """Its other members stay at home, unless you have set them or any are allowed."""
+    person = Person.from_dict({"id": 3, "name": "a", "new": 1, "primary_flag": True})
+    person.id = 4
+    taken = ObjectType(types={"string": ("name",)}, others=others)
+    operation = operation_of({"who": "Person"}, objects={"Person": taken})
+    sent = json.loads(BodyWriter(operation, CLOCK).json({"who": person}))["who"]
+    rest = {"new": 1, "primary_flag": True} if others else {}
+    assert sent == {"id": 4, "name": "a"} | rest

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from ..model import ir
-from ..model.bodies import is_file, kind_of
-from ..model.description_text import sentences
-from ..model.parameters import delimiter
-from ..model.types import strip_null
-from ..names.result import Names
-from .annotations import Annotations, union
-from .python_source import annotated, described, literal, sentence
+from ...model import ir
+from ...model.bodies import is_file, is_json, kind_of
+from ...model.description_text import sentences
+from ...model.parameters import delimiter
+from ...model.types import strip_null
+from ...names.result import Names
+from ..annotations import Annotations, file_argument, union
+from ..python_source import annotated, described, literal, sentence
 
 _FILE = "A path, bytes, a file, `(name, content)` or `(name, content, type)`."
 _FILES = f"Each {_FILE[0].lower()}{_FILE[1:]}"
@@ -74,12 +74,12 @@ def arguments(
     return positional, [*keyword, *_paging(operation)]
 
 
-def has_limit(found: list[Argument]) -> bool:
+def has_limit(found: Sequence[Argument]) -> bool:
     """Return whether the caller can set the size of a page."""
     return any(item.name == "limit" and not item.place for item in found)
 
 
-def sent(found: list[Argument]) -> Iterator[str]:
+def sent(found: Sequence[Argument]) -> Iterator[str]:
     """Yield the arguments of the runtime's call that carry those of the method."""
     by_place: dict[str, list[Argument]] = {}
     for item in found:
@@ -168,15 +168,22 @@ def _body(
     if body.is_whole:
         medias = " or ".join(m for m, own in body.variants.items() if not own)
         text = f"The whole body, as {medias}, instead of its fields."
-        name = names.bodies[operation.id]
-        yield _argument(name, annotations.content(), False, [text], place="content")
+        name, annotation = names.bodies[operation.id], whole_body(body, annotations)
+        yield _argument(name, annotation, False, [text], place="content")
+
+
+def whole_body(body: ir.Body, annotations: Annotations) -> str:
+    """Annotate a body that is given instead of its fields."""
+    medias = [media for media, own in body.variants.items() if not own]
+    as_json = annotations.argument(body.type)
+    return union(*(as_json if is_json(m) else "ContentInput" for m in medias))
 
 
 def _whole_body(
     body: ir.Body, name: str, annotations: Annotations, place: str
 ) -> Argument:
     if body.kind is ir.BodyKind.CONTENT:
-        annotation = annotations.content()
+        annotation = "ContentInput"
     elif body.kind is ir.BodyKind.JSON:
         annotation = annotations.argument(body.type)
     else:
@@ -196,9 +203,8 @@ def _field(
     texts = [described(field, is_change=is_change)]
     place = _BODIES.get(kind, kind.value)
     if kind is ir.BodyKind.MULTIPART and is_file(field.type):
-        many = isinstance(strip_null(field.type), ir.Array)
-        annotation = annotations.file(many=many)
-        texts.append(_FILES if many else _FILE)
+        annotation = file_argument(field.type)
+        texts.append(_FILE if annotation == "FileInput" else _FILES)
     else:
         annotation = annotations.argument(field.type)
         # Only JSON has a null.
