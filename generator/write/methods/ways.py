@@ -132,18 +132,18 @@ def body(
 
     *arguments*: those of the runtime's call, its operation and its type of results first.
     """
-    usual, short = ways[0], flavor.prefix[:1].lower()
+    usual = ways[0]
     streamed = next((way for way in ways[1:] if way.holder == "Stream"), None)
     if streamed:
         item = f"({literal(streamed.media_type)}, {streamed.value})"
         arguments = (*arguments[:2], item, *arguments[2:])
     if usual.holder == "Stream":
-        function = f"{short}stream_call(self, "
+        function = "stream_call(self, "
     elif usual.holder:
         function = "pages_or_stream(self, " if streamed else "pages_or_call(self, "
         function = function if len(ways) > 1 else "self._pages("
     else:
-        plain = f"{short}call_or_stream(self, " if streamed else "self._call("
+        plain = "call_or_stream(self, " if streamed else "self._call("
         function = f"{flavor.await_}{plain}"
     define = "def" if usual.holder else f"{flavor.async_}def"
     call = f"{function}{', '.join(arguments)})"
