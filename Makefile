@@ -3,7 +3,8 @@
 PYTHON ?= python3
 VENV ?= .venv
 TESTS ?= tests
-JOBS ?= auto
+# A third of the tests' time is waiting.
+JOBS ?= $(shell expr 1 + $$(getconf _NPROCESSORS_ONLN))
 SMOKE := tests/examples tests/kit/fields tests/pipedrive/test_requests.py \
 	tests/runtime/paging/test_pager.py tests/generator/test_paths.py
 PY := $(VENV)/bin/python
@@ -106,6 +107,8 @@ $(BENCH)/.ready: benchmarks/requirements.txt
 	$(PYTHON) -m venv --without-pip $(BENCH)
 	$(PYTHON) -m pip --python $(BENCH)/bin/python install --quiet \
 		--disable-pip-version-check -r $<
+	$(PYTHON) -m pip --python $(BENCH)/bin/python install --quiet --no-deps \
+		--disable-pip-version-check --target $(BENCH)/ingestr ingestr==0.13.90
 	@touch $@
 
 bench: $(BENCH)/.ready $(READY) ## measure everything beside its peers (needs java), write benchmarks/

@@ -11,7 +11,7 @@ from ..errors import Problem
 from ..pointer import at
 from ..read.load import Document
 from ..read.nodes import Node, items_of, led_to, reach
-from .json_schema import TYPING
+from .json_schema import TYPING, is_union
 
 _ANNOTATIONS = {
     *("$anchor", "$comment", "$defs", "$dynamicAnchor", "$id", "$schema"),
@@ -20,6 +20,14 @@ _ANNOTATIONS = {
 """Keywords that describe the place of a reference and not its values."""
 
 _NULL = {"type": "null"}
+
+_ALTERNATIVES = ("oneOf", "anyOf")
+
+_STRICTEST = {
+    **dict.fromkeys(("exclusiveMinimum", "minItems", "minLength", "minimum"), max),
+    **dict.fromkeys(("exclusiveMaximum", "maxItems", "maxLength", "maximum"), min),
+}
+"""Limits -> the function for the stricter one of two."""
 
 _CONDITIONAL = ("then", "else", "if")
 """Keywords with schemas that hold for some values; the condition comes last."""
@@ -86,6 +94,8 @@ class _Merger:
         self.properties: dict[str, Node] = {}
         self.required = frozenset(_strings(own.get("required")))
         self.clashes: list[tuple[str, str]] = []
+        self.is_crossed = False
+        """Several lists of alternatives hold at once."""
 
     def schema(self) -> Schema:
         """Add all members, then the properties of the schema itself."""
@@ -117,7 +127,10 @@ class _Merger:
             self.clashes.append((place, f"{clash} beside it"))
             return False
         for key, item in part.keywords.items():
-            self.keywords[key] = _both(key, self.keywords.get(key, item), item)
+            known = self.keywords.get(key, item)
+            self.keywords[key] = _both(key, known, item)
+            if key in _ALTERNATIVES and known != item:
+                self.is_crossed = True
         for name, property_ in part.properties.items():
             self.refine(name, property_)
         self.required |= part.required
@@ -145,19 +158,25 @@ class _Merger:
 
     def join_alternatives(self) -> None:
         """Let a record have the properties of its alternatives, if all are records."""
-        if not self.properties or "discriminator" in self.keywords:
+        stated = {key: items_of(self.keywords.get(key)) for key in _ALTERNATIVES}
+        alternatives = [one for several in stated.values() for one in several]
+        self.is_crossed |= all(is_union({key: v}) for key, v in stated.items())
+        if "discriminator" in self.keywords or not alternatives:
             return
-        keys = ("oneOf", "anyOf")
-        alternatives = [one for key in keys for one in items_of(self.keywords.get(key))]
-        if alternatives and all(
-            _may_be_object(self.document, one) for one in alternatives
-        ):
-            for name, found in _in_alternatives(self.document, [self.node]).items():
+        if not self.properties and not self.is_crossed:
+            return
+        if all(_may_be_object(self.document, one) for one in alternatives):
+            whole = Node(self.node.pointer, stated)
+            for name, found in _in_alternatives(self.document, [whole]).items():
                 self.properties.setdefault(name, found)
-            for key in keys:
+            for key in _ALTERNATIVES:
                 self.keywords.pop(key, None)
             if _NULL in alternatives:
                 self.keywords["nullable"] = True
+        elif self.is_crossed:
+            reason = "several lists of alternatives hold at once"
+            self.clashes.append((self.node.pointer, reason))
+            self.keywords, self.properties = {}, {}
 
 
 def _both(key: str, one: Any, other: Any) -> Any:
@@ -166,6 +185,16 @@ def _both(key: str, one: Any, other: Any) -> Any:
         return one
     if key == "enum" and isinstance(one, list) and isinstance(other, list):
         return [value for value in one if value in other] or one
+    if key in _ALTERNATIVES and isinstance(one, list) and isinstance(other, list):
+        return [*one, *other]
+    if key == "type":
+        # Many write null beside a reference to what is not null.
+        both = [kind for kind in _types(one) if kind in (*_types(other), "null")]
+        if "number" in both:
+            both = [kind for kind in both if kind != "integer"]
+        return both[0] if len(both) == 1 else both or one
+    if key in _STRICTEST and all(type(value) in (int, float) for value in (one, other)):
+        return _STRICTEST[key](one, other)
     if key in ("items", "additionalProperties"):
         typed = [v for v in (one, other) if isinstance(v, dict) and TYPING & v.keys()]
         return {"allOf": typed} if len(typed) == 2 else (typed or [one])[0]
@@ -215,12 +244,14 @@ def _clash(one: Schema, other: Schema) -> str:
 
 def _kinds(schema: Schema) -> set[str]:
     """Return the JSON types that a schema allows, apart from null; none if it says none."""
-    stated = schema.keywords.get("type")
-    kinds = {stated} if isinstance(stated, str) else set(_strings(stated))
-    kinds -= {"null"}
-    if not kinds and schema.properties:
-        return {"object"}
-    return kinds | ({"integer"} if "number" in kinds else set())
+    kinds = set(_types(schema.keywords.get("type"))) - {"null"}
+    return {"object"} if not kinds and schema.properties else kinds
+
+
+def _types(stated: Any) -> list[str]:
+    """Return the types of a keyword; every integer is a number."""
+    kinds = [stated] if isinstance(stated, str) else _strings(stated)
+    return [*kinds, "integer"] if "number" in kinds else kinds
 
 
 def _strings(value: Any) -> list[str]:

@@ -155,26 +155,16 @@ def _parameter(
 ) -> None:
     is_same = not rule or "values" in rule
     new = rule.get("to", name if is_same else "")
-    if new in method.query:
-        _add(found, name, new, value, rule, method, notes)
-    elif "look" not in rule:
-        instead = f": {rule['instead']}" if "instead" in rule else ""
-        notes.append(Note("lost", name, f"the parameter is gone{instead}"))
-
-
-def _add(
-    found: dict[str, Any],
-    name: str,
-    new: str,
-    value: Any,
-    rule: Rule,
-    method: Method,
-    notes: list[Note],
-) -> None:
+    if new not in method.query:
+        if "look" not in rule:
+            instead = f": {rule['instead']}" if "instead" in rule else ""
+            notes.append(Note("lost", name, f"the parameter is gone{instead}"))
+        return
     values: Mapping[str, Any] = rule.get("values", {})
     word = _word(value)
     if isinstance(value, Source) and values:
-        notes.append(Note("look", name, f"its values are others: {_words(values)}"))
+        others = (f"{old} -> {now or 'left out'}" for old, now in values.items())
+        notes.append(Note("look", name, f"its values are others: {', '.join(others)}"))
     elif word in values:
         if values[word] is None:
             notes.append(Note("certain", name, f"{word!r} is what comes without it"))
@@ -193,10 +183,6 @@ def _word(value: Any) -> str:
     if isinstance(value, bool | int):
         return str(bool(value)).lower()
     return {"1": "true", "0": "false"}.get(str(value), str(value))
-
-
-def _words(values: Mapping[str, Any]) -> str:
-    return ", ".join(f"{old} -> {new or 'left out'}" for old, new in values.items())
 
 
 def _sorted(value: Any, notes: list[Note]) -> dict[str, Any]:

@@ -79,13 +79,9 @@ def _folded(
     if type_ is None:
         _doubt(code, value, notes)
         return id_of(value)
-    if shape.get("as") == "number":
-        return typed(value, "integer")
     if shape.get("as") == "numbers":
         return typed(value, "integers") or None
-    if shape.get("as") == "id":
-        return typed(value, "integer")
-    return value
+    return typed(value, "integer") if "as" in shape else value
 
 
 def _object(

@@ -90,56 +90,38 @@ class Table:
     def __init__(self, entity: str, types: Mapping[str, Any]) -> None:
         self.entity = entity
         self.types = types
-        self.renamed: dict[str, str] = {}
-        self.negated: set[str] = set()
-        self.also: dict[str, str] = {}
-        self.removed: dict[str, str] = {}
-        self.included: dict[str, str] = {}
-        self.blank: dict[str, Any] = {}
-        self.addresses: dict[str, dict[str, str]] = {}
-        self.read_only: dict[str, str] = {}
-        self.related: set[str] = set()
-        self.texts: set[str] = set()
-        self.both: set[str] = set()
-        self.participant = ""
-        self.sections: dict[str, str] = {}
-        for section in load().sections:
-            if section.entity == entity:
-                for rule in section.rules:
-                    self._take(rule, section.section)
+        sections = [one for one in load().sections if one.entity == entity]
+        rules = [rule for section in sections for rule in section.rules]
+
+        def of(kinds: str, key: str = "") -> dict[str, Any]:
+            """Return what rules of some kinds say, by the old name that they are for."""
+            found = (rule for rule in rules if next(iter(rule)) in kinds.split())
+            return {next(iter(rule.values())): rule.get(key, "") for rule in found}
+
+        self.renamed: dict[str, str] = of("rename negated", "to")
+        self.negated = of("negated").keys()
+        self.also: dict[str, str] = of("also", "of")
+        self.removed: dict[str, str] = of("removed", "instead")
+        self.included: dict[str, str] = of("include", "document")
+        self.blank = of("null empty", "to")
+        self.addresses: dict[str, dict[str, str]] = {
+            old: renamed or {} for old, renamed in of("address", "renamed").items()
+        }
+        self.read_only: dict[str, str] = of("read_only", "instead")
+        self.related = of("id").keys()
+        self.texts = of("number").keys()
+        self.both = of("both").keys()
+        self.participant = next(iter(of("participant")), "")
+        self.sections = {
+            str(next(iter(rule.values()))): section.section
+            for section in sections
+            for rule in section.rules
+        }
         self.nested = {
             name: Table(f"{entity}.{name}", kind[0])
             for name, kind in types.items()
             if is_list(kind)
         }
-
-    def _take(self, rule: Rule, section: str) -> None:
-        kind, old = next(iter(rule.items()))
-        self.sections[str(old)] = section
-        if kind in ("rename", "negated"):
-            self.renamed[old] = rule["to"]
-            if kind == "negated":
-                self.negated.add(old)
-        elif kind == "removed":
-            self.removed[old] = rule.get("instead", "")
-        elif kind == "also":
-            self.also[old] = rule["of"]
-        elif kind == "include":
-            self.included[old] = rule.get("document", "")
-        elif kind in ("null", "empty"):
-            self.blank[old] = rule["to"]
-        elif kind == "id":
-            self.related.add(old)
-        elif kind == "number":
-            self.texts.add(old)
-        elif kind == "both":
-            self.both.add(old)
-        elif kind == "address":
-            self.addresses[old] = rule.get("renamed", {})
-        elif kind == "read_only":
-            self.read_only[old] = rule["instead"]
-        elif kind == "participant":
-            self.participant = old
 
     def asked_for(self, old: str) -> str:
         """Return how a key that has to be asked for is asked for."""

@@ -420,7 +420,7 @@ def test_response_defaults_are_never_invented(
 
 def test_what_a_type_can_say_is_said(document: Callable[..., Document]) -> None:
     """Keywords that a type cannot express do not widen the rest of it."""
-    found = document("widths")
+    found = document("widths", warned=True)
     types = get_type_hints(found.models.Pet)
     assert types["notes"] == dict[str, str] | None
     assert types["more"] == dict[str, int] | None
@@ -436,7 +436,7 @@ def test_headers_that_the_document_states_otherwise_are_no_arguments(
     document: Callable[..., Document],
 ) -> None:
     """The Accept header lists the media types of the responses, here all JSON."""
-    found = document("widths")
+    found = document("widths", warned=True)
     found.server.answer({})
     request = found.sent("getPet", x_kind="a")
     assert request.headers["accept"] == (

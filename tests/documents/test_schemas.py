@@ -5,10 +5,11 @@ from __future__ import annotations
 import inspect
 import json
 from collections.abc import Callable, Iterator
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 import pytest
 
+from openapi_runtime import GuardError
 from tests.documents.conftest import Document
 
 Load = Callable[..., Document]
@@ -42,6 +43,8 @@ def test_values_that_stand_twice_are_one(document: Load) -> None:
         f"/paths/~1boxes/get/parameters/0/schema/{twice}",
         "/paths/~1boxes/get/parameters/1/schema/enum: [] has less than 1 item",
         f"/components/schemas/Box/properties/size/{twice}",
+        "/components/schemas/Box/properties/rate: its values are not in its type: no type "
+        "lists fractions or integers over 64 bits",
         "/components/schemas/Nothing/enum: [] has less than 1 item",
     ]
     hints = {k: str(v) for k, v in get_type_hints(found.models.Box).items()}
@@ -74,19 +77,32 @@ def test_members_that_contradict_each_other_are_any(document: Load) -> None:
         f"{pet}/properties/tail: {here.format('array here and string')}:24",
         f"{pet}/properties/odd/allOf/1: becomes Any: it is object here and string "
         "beside it",
+        f"{pet}/properties/mixed: becomes Any: several lists of alternatives hold at once",
+        f"{pet}/properties/level: its values are not in its type: no type lists fractions "
+        "or integers over 64 bits",
     ]
     lines = [warning.where.rpartition(":")[2] for warning in found.output.warnings]
-    assert lines == ["31", "36", "37"]
+    assert lines == ["31", "36", "37", "43", "45"]
     hints = get_type_hints(found.models.Pet)
-    assert {name for name in hints if hints[name] is Any} == {"name", "tail", "odd"}
+    assert {name for name in hints if hints[name] is Any} == {
+        "name",
+        "tail",
+        "odd",
+        "mixed",
+    }
     assert hints["friend"] == found.models.Pet | None
-    assert (hints["age"], hints["size"]) == (float | None, float | None)
+    assert (hints["age"], hints["size"]) == (float | None, int | None)
+    parts = get_args(hints["parts"])[0]
+    assert get_type_hints(parts).keys() >= {"a", "b", "c"}
     sent = {"name": 7, "tail": ["a"], "odd": {"a": 1}, "friend": {"name": "x"}}
     found.server.answer(sent)
     pet = found.call("getPet")
     assert (pet.name, pet.friend.name, pet.to_dict()) == (7, "x", sent)
     found.server.status = 204
     assert found.sent("setPet", name="x", odd=3).json() == {"name": "x", "odd": 3}
+    for weight in (2, 10):
+        with pytest.raises(GuardError, match=r"at (least 3|most 9)"):
+            found.call("setPet", weight=weight)
 
 
 # Kinds of a base

@@ -162,7 +162,7 @@ def repository(tmp_path: Path) -> Iterator[Repository]:
     """The repository, with everything committed and pushed."""
     folder, tools, origin = (tmp_path / name for name in ("work", "tools", "origin"))
     folder.mkdir()
-    ignore = shutil.ignore_patterns("__pycache__", "node_modules")
+    ignore = shutil.ignore_patterns("node_modules")
     for name in COPIED:
         if (ROOT / name).is_dir():
             shutil.copytree(ROOT / name, folder / name, ignore=ignore)

@@ -88,8 +88,14 @@ def shrunk(document: Json) -> None:
                 response["content"]["application/json"].pop("example", None)
 
 
+def changed(document: Json) -> None:
+    """More of some and less of others, as in every newer version."""
+    shrunk(document)
+    grown(document)
+
+
 DOCUMENTS: dict[str, Callable[[Json], None]] = {
-    each.__name__: each for each in (corrected, grown, shrunk)
+    each.__name__: each for each in (corrected, changed)
 }
 
 
@@ -113,7 +119,7 @@ def objects(value: Any) -> Iterator[Json]:
 def clone(name: str, folder: Path) -> None:
     """Copy the repository to *folder*, with the document *name*, and generate there."""
     folder.mkdir(parents=True)
-    ignore = shutil.ignore_patterns("__pycache__", "node_modules", ".*_cache")
+    ignore = shutil.ignore_patterns("node_modules", ".*_cache")
     for copied in COPIED:
         if (ROOT / copied).is_dir():
             shutil.copytree(ROOT / copied, folder / copied, ignore=ignore)

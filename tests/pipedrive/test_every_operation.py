@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from pipedrive_v2 import OPERATIONS
+from tests.each import each
 from tests.pipedrive.call_arguments import (
     IMAGE,
     CallArguments,
@@ -24,7 +25,7 @@ from tests.pipedrive.json_values import as_json, same
 from tests.pipedrive.loopback_server import LoopbackPipedrive, page_of
 from tests.pipedrive.request_rules import PREFIX
 
-every_operation = pytest.mark.parametrize("operation", ALL.values(), ids=str)
+every_operation = each(operation=ALL.values())
 
 NESTED = [each for each in ALL.values() if each.sends_nested_objects]
 UPLOADS = [each for each in ALL.values() if each.media_type == "multipart/form-data"]
@@ -58,7 +59,7 @@ def test_with_every_argument(
     check_call(operation, flavour, server, "every", "mapping")
 
 
-@pytest.mark.parametrize("operation", NESTED, ids=str)
+@each(operation=NESTED)
 def test_with_nested_objects_as_dataclasses(
     operation: Described, flavour: Flavour, server: LoopbackPipedrive
 ) -> None:
@@ -73,6 +74,7 @@ def check_call(
     wanted: Wanted,
     nested: Nested,
 ) -> None:
+    server.forget()
     method = flavour.method(operation.id)
     arguments = arguments_for(operation, method, wanted, nested)
     with flavour.client.usage.measure() as spent:
@@ -127,6 +129,7 @@ def test_with_raw_response(
     operation: Described, flavour: Flavour, server: LoopbackPipedrive
 ) -> None:
     """It gives the documented status, the bytes, the cost and, of a list, one page."""
+    server.forget()
     method = flavour.raw_method(operation.id)
     plain = flavour.method(operation.id)
     arguments = arguments_for(operation, plain, "required")

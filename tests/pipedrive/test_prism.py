@@ -21,6 +21,7 @@ import pytest
 
 from openapi_runtime import PaginationError
 from pipedrive_v2 import AsyncClient, Client
+from tests.each import each
 from tests.pipedrive.call_arguments import Wanted, arguments_for
 from tests.pipedrive.conftest import AsyncFlavour, Flavour, SyncFlavour
 from tests.pipedrive.described import ALL, Described, document
@@ -81,8 +82,7 @@ def flavours(prism: str) -> Iterator[dict[str, Flavour]]:
 
 
 @pytest.mark.parametrize("flavour", ["sync", "async"])
-@pytest.mark.parametrize("wanted", ["required", "every"])
-@pytest.mark.parametrize("operation", ALL.values(), ids=str)
+@each(operation=ALL.values(), wanted=["required", "every"])
 def test_an_independent_mock_takes_every_call(
     flavours: dict[str, Flavour], operation: Described, wanted: Wanted, flavour: str
 ) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 import libcst as cst
 
@@ -30,19 +29,10 @@ class Finding:
     notes: tuple[Note, ...]
     tokens: tuple[int, int | None] = (0, 0)
 
-    def as_json(self) -> dict[str, Any]:
-        """Return the finding as JSON values."""
-        return {
-            "path": self.path,
-            "line": self.line,
-            "v1": self.v1,
-            "v2": self.v2,
-            "state": self.state,
-            "notes": [
-                {"grade": n.grade, "key": n.key, "text": n.text} for n in self.notes
-            ],
-            "tokens": self.tokens,
-        }
+    @property
+    def message(self) -> str:
+        """The finding in one line, for tools that know its place."""
+        return "; ".join([f"{self.v1} -> {self.v2 or 'none'}", *map(str, self.notes)])
 
 
 def findings(path: Path) -> Iterator[Finding]:
@@ -114,7 +104,11 @@ def _cell(text: str) -> str:
 
 def as_json(found: Iterable[Finding]) -> str:
     """Return the report as JSON."""
-    return json.dumps([one.as_json() for one in found], indent=1)
+    rows = [asdict(one) for one in found]
+    for row in rows:
+        for note in row["notes"]:
+            del note["section"]
+    return json.dumps(rows, indent=1)
 
 
 def as_sarif(found: Iterable[Finding]) -> str:
@@ -124,11 +118,7 @@ def as_sarif(found: Iterable[Finding]) -> str:
         {
             "ruleId": one.state,
             "level": "note" if one.state == "automatic" else "warning",
-            "message": {
-                "text": "; ".join(
-                    [f"{one.v1} -> {one.v2 or 'none'}", *map(str, one.notes)]
-                )
-            },
+            "message": {"text": one.message},
             "locations": [
                 {
                     "physicalLocation": {
@@ -140,10 +130,8 @@ def as_sarif(found: Iterable[Finding]) -> str:
         }
         for one in found
     ]
-    driver = {
-        "name": "pipedrive_kit.migrate",
-        "rules": [{"id": name} for name in rules],
-    }
+    ids = [{"id": name} for name in rules]
+    driver = {"name": "pipedrive_kit.migrate", "rules": ids}
     run = {"tool": {"driver": driver}, "results": results}
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
     return json.dumps({"$schema": schema, "version": "2.1.0", "runs": [run]}, indent=1)
@@ -154,10 +142,9 @@ def as_github(found: Iterable[Finding]) -> str:
     lines: list[str] = []
     for one in found:
         level = "notice" if one.state == "automatic" else "warning"
-        text = "; ".join([f"{one.v1} -> {one.v2 or 'none'}", *map(str, one.notes)])
         path = _command(one.path).replace(":", "%3A").replace(",", "%2C")
         place = f"file={path},line={max(one.line, 1)},title=API v1"
-        lines.append(f"::{level} {place}::{_command(text)}")
+        lines.append(f"::{level} {place}::{_command(one.message)}")
     return "\n".join(lines)
 
 

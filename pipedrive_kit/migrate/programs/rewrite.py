@@ -9,7 +9,7 @@ import libcst as cst
 
 from .changed.plan import MARK, Plan
 from .found.requests import CLIENT
-from .source.syntax import bound_by, walk
+from .source.syntax import bound_by, every, walk
 
 _ROUNDS: Final = 9
 _CONNECTOR: Final = "abstra.connectors"
@@ -80,8 +80,8 @@ def _with_clients(module: cst.Module, plan: Plan) -> cst.Module:
     """Return a module that makes its clients after what they need."""
     code = module.code
     wanted = [
-        (plan.client, "Client", plan.is_sync),
-        (plan.async_client, "AsyncClient", plan.is_async),
+        (plan.clients[0], "Client", plan.is_sync),
+        (plan.clients[1], "AsyncClient", plan.is_async),
     ]
     made = [
         f"{name} = pipedrive_v2.{kind}(%s)\n"
@@ -127,10 +127,9 @@ def _client_arguments(module: cst.Module, plan: Plan) -> tuple[list[str], str, i
             tops |= dict.fromkeys(bound_by(statement), index + 1)
             if made := CLIENT.search(module.code_for_node(statement)):
                 return [made[1]] if made[1] else [], "", index + 1
-            for one in walk(statement):
-                if isinstance(one, cst.ImportAlias):
-                    name = one.asname.name if one.asname else one.name
-                    tops[_dotted(name).partition(".")[0]] = index + 1
+            for one in every(statement, cst.ImportAlias):
+                name = one.asname.name if one.asname else one.name
+                tops[_dotted(name).partition(".")[0]] = index + 1
     arguments: list[str] = []
     for argument, text, shown in (
         ("api_token", plan.token, plan.token),
@@ -175,7 +174,7 @@ def _names_in(code: str) -> list[str]:
 
 def _without_imports(module: cst.Module) -> cst.Module:
     """Return a program without imports of HTTP libraries that it no longer uses."""
-    used = [n.value for n in walk(module) if isinstance(n, cst.Name)]
+    used = [name.value for name in every(module, cst.Name)]
     body: list[Any] = []
     lines: Any = ()
     for one in module.body:

@@ -8,6 +8,7 @@ import pytest
 
 from pipedrive_kit.migrate.programs.report import findings
 from pipedrive_kit.migrate.programs.rewrite import rewritten
+from tests.each import each
 from tests.kit.migrate.guide import Statement, request, row_of, statements
 
 HEAD = 'import requests\nURL = "https://acme.pipedrive.com/v1"\n\n\n'
@@ -27,7 +28,7 @@ def test_all_statements_are_there() -> None:
     assert len(PARAMETERS) == 28
 
 
-@pytest.mark.parametrize("statement", statements(), ids=str)
+@each(statement=statements())
 def test_a_statement_of_the_guide(statement: Statement) -> None:
     """Each is kept by the product, or said on the page about the migration."""
     statement.check()

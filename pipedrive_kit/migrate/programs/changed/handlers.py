@@ -9,7 +9,7 @@ from typing import Final
 
 import libcst as cst
 
-from ..source.syntax import Node, Tree, UncertainError, walk
+from ..source.syntax import Node, Tree, UncertainError, every
 from .edits import Edit
 
 _OF_HTTP: Final = re.compile(
@@ -30,19 +30,17 @@ UNCAUGHT: Final = (
 
 def other_handlers(tree: Tree, edits: dict[Node, Edit]) -> Iterator[cst.Try]:
     """Yield the `try` statements that catch HTTP errors around calls of functions."""
-    for node in walk(tree.module):
-        if not isinstance(node, cst.Try) or not _calls_own(node.body):
-            continue
+    for node in every(tree.module, cst.Try):
         for handler in node.handlers:
             code = tree.code(handler.type) if handler.type is not None else ""
             is_known = handler.type in edits or "pipedrive_v2" in code
-            if _OF_HTTP.search(code) and not is_known:
+            if _OF_HTTP.search(code) and not is_known and _calls_own(node.body):
                 yield node
 
 
 def _calls_own(body: Node) -> bool:
     """Return if functions are called that the program may have defined."""
-    called = [one.func for one in walk(body) if isinstance(one, cst.Call)]
+    called = [one.func for one in every(body, cst.Call)]
     return any(
         (isinstance(func, cst.Name) and not hasattr(builtins, func.value))
         or (
@@ -60,8 +58,8 @@ def widen_handlers(node: Node, tree: Tree, edits: dict[Node, Edit]) -> None:
     Raises:
         UncertainError: One reads the error of an HTTP library.
     """
-    for at in tree.above(node):
-        if not isinstance(at, cst.Try) or not tree.is_inside(node, at.body):
+    for at in tree.around(node, cst.Try):
+        if not tree.is_inside(node, at.body):
             continue
         for handler in at.handlers:
             if handler.type is None or not _OF_HTTP.search(tree.code(handler.type)):
@@ -74,10 +72,8 @@ def widen_handlers(node: Node, tree: Tree, edits: dict[Node, Edit]) -> None:
 def _reads_error(handler: cst.ExceptHandler) -> bool:
     name = handler.name.name if handler.name is not None else None
     return isinstance(name, cst.Name) and any(
-        isinstance(one, cst.Attribute)
-        and isinstance(one.value, cst.Name)
-        and one.value.value == name.value
-        for one in walk(handler.body)
+        isinstance(one.value, cst.Name) and one.value.value == name.value
+        for one in every(handler.body, cst.Attribute)
     )
 
 

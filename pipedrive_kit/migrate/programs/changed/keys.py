@@ -11,7 +11,7 @@ import libcst as cst
 from ...custom import is_custom
 from ...rules import Table, table
 from ..source.constants import Constants
-from ..source.syntax import Node, Tree, UncertainError, literal, subscript
+from ..source.syntax import Node, UncertainError, is_none, literal, subscript
 
 _PLAIN: Final = ("integer", "boolean", "text")
 _ARITHMETIC: Final = (
@@ -41,17 +41,18 @@ class Read:
     """True if a record in the shape of API v1 does not have it, either."""
 
 
-def key_of(tree: Tree, constants: Constants, node: Node) -> tuple[str | None, Node]:
+def key_of(constants: Constants, node: Node) -> tuple[str | None, Node]:
     """Return the key that is read of an expression, and the read.
 
     None: it is not read by a key, or a default goes with it.
     """
-    parent = tree.parents[node]
+    parents = constants.tree.parents
+    parent = parents[node]
     index: Node | None = None
     if isinstance(parent, cst.Subscript) and parent.value is node:
         index = subscript(parent)
     elif isinstance(parent, cst.Attribute) and parent.attr.value == "get":
-        call = tree.parents[parent]
+        call = parents[parent]
         if isinstance(call, cst.Call) and call.args and not call.args[0].star:
             index, parent = call.args[0].value, call
     if isinstance(index, cst.Name) and index.value in constants.keys.values():
@@ -73,9 +74,9 @@ def flagged(rules: Table, key: str) -> str:
 class Keys:
     """The keys of the records of one entity."""
 
-    def __init__(self, tree: Tree, constants: Constants, entity: str) -> None:
+    def __init__(self, constants: Constants, entity: str) -> None:
         self.rules = table(entity)
-        self._tree = tree
+        self._tree = constants.tree
         self._constants = constants
 
     def read(self, node: Node) -> Read:
@@ -84,7 +85,7 @@ class Keys:
         Raises:
             UncertainError: It is no read of a key.
         """
-        key, read = key_of(self._tree, self._constants, node)
+        key, read = key_of(self._constants, node)
         above = self._tree.parents[read]
         changes = cst.AssignTarget | cst.AugAssign | cst.Del | cst.NamedExpr
         if key is None or (isinstance(above, changes) and not _is_value(above, read)):
@@ -92,7 +93,7 @@ class Keys:
         old = self.rules.also.get(key, key)
         if text := flagged(self.rules, old):
             return Read(node, None, text, is_lost=True)
-        if isinstance(read, cst.Call) and not _has_no_default(read):
+        if isinstance(read, cst.Call) and not has_no_default(read):
             return Read(node, None)
         if key in self._constants.keys.values() or is_custom(key):
             return self._custom(key, node, read)
@@ -120,7 +121,7 @@ class Keys:
         for name in rules.addresses:
             if old == name or old.startswith(f"{name}_"):
                 return self._address(name, old.removeprefix(name)[1:], node, read)
-        if kind not in (None, "integers") and self._is_test(read):
+        if kind not in (None, "integers") and self._tree.is_tested(read):
             is_other = old in rules.negated or old in rules.blank
             if not is_other or not self._tree.is_none_test(read):
                 made = f"(not {{}}.{new})" if old in rules.negated else f"{{}}.{new}"
@@ -151,20 +152,19 @@ class Keys:
         return Read(node, None, f"{new!r} is {words.get(kind, 'of another type')}")
 
     def _related(self, old: str, new: str, node: Node, read: Node) -> Read:
-        tree = self._tree
         at = read
-        above = tree.parents[read]
+        above = self._tree.parents[read]
         if isinstance(above, cst.BooleanOperation) and _is_or_empty(above, read):
             at = above
-        inner, whole = key_of(tree, self._constants, at)
-        in_try = any(isinstance(one, cst.Try) for one in tree.above(read))
-        is_plain = not isinstance(whole, cst.Call) or _has_no_default(whole)
+        inner, whole = key_of(self._constants, at)
+        in_try = any(self._tree.around(read, cst.Try))
+        is_plain = not isinstance(whole, cst.Call) or has_no_default(whole)
         if inner in ("id", "value") and is_plain and not in_try:
             return Read(whole, lambda code: f"{code}.{new}")
         if inner not in (None, "id", "value"):
             text = f"{old!r} is an ID now: get {inner!r} by it"
             return Read(node, None, text, is_lost=True)
-        if self._is_test(read):
+        if self._tree.is_tested(read):
             return Read(read, lambda code: f"{code}.{new}")
         return Read(node, None, f"{old!r} is an ID now")
 
@@ -173,7 +173,7 @@ class Keys:
         above = self._tree.parents[read]
         if isinstance(above, cst.Subscript) and above.value is read:
             index = literal(subscript(above))
-            inner, whole = key_of(self._tree, self._constants, above)
+            inner, whole = key_of(self._constants, above)
             kinds = self.rules.nested[new].types
             plain = isinstance(whole, cst.Subscript) and inner in kinds
             if isinstance(index, int) and plain and kinds[str(inner)] in _PLAIN:
@@ -193,17 +193,6 @@ class Keys:
 
     # Contexts
 
-    def _is_test(self, node: Node) -> bool:
-        """Return if only the truth of an expression counts, or if it is None."""
-        parent = self._tree.parents[node]
-        if isinstance(parent, cst.If | cst.IfExp | cst.While | cst.Assert):
-            return parent.test is node
-        if isinstance(parent, cst.UnaryOperation):
-            return isinstance(parent.operator, cst.Not)
-        if isinstance(parent, cst.BooleanOperation):
-            return self._is_test(parent)
-        return self._tree.is_none_test(node)
-
     def _is_number(self, node: Node) -> bool:
         """Return if an expression is reckoned with."""
         parent = self._tree.parents[node]
@@ -218,12 +207,9 @@ def _is_value(statement: Node, node: Node) -> bool:
     return getattr(statement, "value", None) is node
 
 
-def _has_no_default(call: cst.Call) -> bool:
+def has_no_default(call: cst.Call) -> bool:
     """Return if a call of `get` gives None for a missing key."""
-    if len(call.args) == 1:
-        return True
-    default = call.args[1].value
-    return isinstance(default, cst.Name) and default.value == "None"
+    return len(call.args) == 1 or is_none(call.args[1].value)
 
 
 def _is_or_empty(operation: cst.BooleanOperation, left: Node) -> bool:

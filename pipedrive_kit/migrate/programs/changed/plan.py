@@ -14,7 +14,7 @@ from ..found.arguments import tokens_elsewhere
 from ..found.request import Request
 from ..found.requests import requests_of
 from ..source.constants import Constants
-from ..source.syntax import Node, Tree, UncertainError, advised, walk
+from ..source.syntax import Node, Tree, UncertainError, advised, every, names_in, walk
 from .edits import Code, Edit, removed
 from .handlers import UNCAUGHT, other_handlers
 from .rewriting import Rewriting
@@ -54,14 +54,13 @@ class Plan:
         self._told: set[str] = set()
         self.refusals: dict[Node, str] = {}
         self.is_async = self.is_sync = False
-        names = {n.value for n in walk(self.tree.module) if isinstance(n, cst.Name)}
         imported = re.search(
             r"^from pipedrive_kit\.migrate import .*\bto_v1\b", module.code, re.M
         )
-        self._is_taken = "to_v1" in names and not imported
-        self._is_closed = self.tree.is_script and not is_imported
-        self._names = self._client_names()
-        self.client, self.async_client = self._names
+        self._used = names_in(self.tree.module)
+        self._is_taken = "to_v1" in self._used and not imported
+        self.is_closed = self.tree.is_script and not is_imported
+        self.clients = self._client_names()
         ours = [r for r in self.requests if r.is_base or not self._is_of_another(r)]
         tokens = [r.token for r in ours if r.token]
         self.token = next(iter([*tokens, *tokens_elsewhere(self.constants)]), "")
@@ -77,12 +76,11 @@ class Plan:
     def _client_names(self) -> tuple[str, str]:
         """Return the names of both clients: those that are there, or new ones."""
         code = self.tree.module.code
-        used = {n.value for n in walk(self.tree.module) if isinstance(n, cst.Name)}
         names: list[str] = []
         for kind, prefix in (("Client", ""), ("AsyncClient", "async_")):
             made = re.search(rf"^(\w+) = pipedrive_v2\.{kind}\(", code, re.M)
             free = (prefix + name for name in _FREE_NAMES)
-            free_name = next((name for name in free if name not in used), f"{prefix}v2")
+            free_name = next((n for n in free if n not in self._used), f"{prefix}v2")
             names.append(made[1] if made else free_name)
         return names[0], names[1]
 
@@ -101,21 +99,10 @@ class Plan:
             return
         try:
             self._check(request, found)
-            self._merge(
-                Rewriting(
-                    self.tree,
-                    self.constants,
-                    request,
-                    found,
-                    self.requests,
-                    self._names,
-                    self.codes,
-                    is_closed=self._is_closed,
-                )
-            )
+            self._merge(Rewriting(self, request, found))
         except UncertainError as error:
             self.refusals[request.node] = f"not rewritten: {advised(error)}"
-            by_hand = f"; by hand: {self.client}.{_shortened(found)}"
+            by_hand = f"; by hand: {self.clients[0]}.{_shortened(found)}"
             self._say(request.node, self.refusals[request.node] + by_hand)
 
     def _is_of_another(self, request: Request) -> bool:
@@ -128,14 +115,12 @@ class Plan:
         self.rewritten.append(done.request)
         self.is_async |= done.is_async
         self.is_sync |= not done.is_async
-        for node, edit in done.edits.items():
-            self.edits[node] = edit
+        self.edits |= done.edits
         self.settled.add(self.tree.statement(done.request.node))
         self.codes += done.codes
         for part in (done.request.node, done.request.made):
-            for node in walk(part) if part is not None else ():
-                if isinstance(node, cst.Comment):
-                    self._comment(done.request.node, node.value)
+            for said in every(part, cst.Comment) if part is not None else ():
+                self._comment(done.request.node, said.value)
         for node, text in done.comments:
             if text not in self._told or node in done.lost:
                 self._say(node, text)
@@ -176,7 +161,7 @@ class Plan:
             for request in self.rewritten
             for name, assign in request.followed.items()
             if name.value not in (self.token, self.base)
-            and (self._is_closed or not self.tree.is_global(name))
+            and (self.is_closed or not self.tree.is_global(name))
             and len(getattr(self.tree.parents[assign], "body", ())) == 1
         }
         kept: set[Node] | None = None

@@ -10,7 +10,7 @@ import libcst as cst
 
 from ..source.constants import Constants
 from ..source.functions import parameter_of
-from ..source.syntax import Node, Tree, UncertainError, literal, subscript, walk
+from ..source.syntax import Node, UncertainError, is_none, literal, subscript, walk
 from .edits import Code, Edit
 from .keys import Keys, Read, key_of
 
@@ -27,10 +27,8 @@ class Records:
         is_walked: True if the records are only iterated over, once.
     """
 
-    def __init__(
-        self, tree: Tree, constants: Constants, entity: str, *, is_closed: bool
-    ) -> None:
-        self.tree = tree
+    def __init__(self, constants: Constants, entity: str, *, is_closed: bool) -> None:
+        self.tree = constants.tree
         self.entity = entity
         self.is_closed = is_closed
         self.edits: dict[Node, Edit] = {}
@@ -40,7 +38,7 @@ class Records:
         self.direct = 0
         self.kept = 0
         self.is_walked = False
-        self._keys = Keys(tree, constants, entity)
+        self._keys = Keys(constants, entity)
         self._constants = constants
         self._seen: set[Node] = set()
         self._collected: list[cst.Name] = []
@@ -80,7 +78,11 @@ class Records:
         parent = self.tree.parents[node]
         is_seen = node in self._seen
         self._seen.add(node)
-        if is_seen or isinstance(parent, cst.Expr) or self._is_test(node, parent):
+        if (
+            is_seen
+            or isinstance(parent, cst.Expr)
+            or self.tree.is_tested(node, by_and=True)
+        ):
             return True
         if isinstance(parent, cst.Assign | cst.AnnAssign) and parent.value is node:
             self._bound(parent, follow)
@@ -120,7 +122,7 @@ class Records:
             self.kept += 1
             entity = f"{quote}{self.entity}{quote}"
             made = f"to_v1({entity}, {{}})".format
-            _, outer = key_of(self.tree, self._constants, node)
+            _, outer = key_of(self._constants, node)
             rest = code(outer).removeprefix(code(node))
             self.codes.append((outer, code(outer), made(code(node)) + rest))
         else:
@@ -281,7 +283,7 @@ class Records:
         if isinstance(value, cst.From):
             return value.item in self._seen
         if isinstance(value, cst.Name):
-            return value.value == "None" or value in self._seen
+            return is_none(value) or value in self._seen
         return isinstance(value, cst.List) and not value.elements
 
     def _handed_on(self, arg: cst.Arg) -> None:
@@ -354,17 +356,6 @@ class Records:
             if added not in self._seen:
                 raise UncertainError("its records are collected with others")
 
-    def _is_test(self, node: Node, parent: Node) -> bool:
-        """Return if only the truth of an expression counts, or if it is None."""
-        if isinstance(parent, cst.If | cst.IfExp | cst.While | cst.Assert):
-            return parent.test is node
-        if isinstance(parent, cst.UnaryOperation):
-            return isinstance(parent.operator, cst.Not)
-        if isinstance(parent, cst.BooleanOperation):
-            is_and = isinstance(parent.operator, cst.And) and parent.left is node
-            return is_and or self._is_test(parent, self.tree.parents[parent])
-        return self.tree.is_none_test(node)
-
 
 class _Known(Records):
     """The uses of records that are known, whatever the others are."""
@@ -379,15 +370,10 @@ class _Known(Records):
 
 
 def lost_reads(
-    tree: Tree,
-    constants: Constants,
-    entity: str,
-    nodes: list[Node],
-    *,
-    is_list: bool,
+    constants: Constants, entity: str, nodes: list[Node], *, is_list: bool
 ) -> list[tuple[Node, str]]:
     """Return the known reads of keys that no record has any more, with the reasons."""
-    found = _Known(tree, constants, entity, is_closed=True)
+    found = _Known(constants, entity, is_closed=True)
     for node in nodes:
         with suppress(UncertainError):
             found.follow(node, is_list=is_list)

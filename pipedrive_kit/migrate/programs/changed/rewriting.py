@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import libcst as cst
 
@@ -12,12 +12,14 @@ from ...notes import Call, code_of
 from ...rules import entity_of, load, table
 from ..found.loops import loop_of, yields
 from ..found.request import Request
-from ..source.constants import Constants
-from ..source.syntax import Node, Tree, UncertainError
+from ..source.syntax import Node, UncertainError
 from .edits import Code, Edit, both, named, object_of, removed, replaced, unrolled
 from .handlers import widen_handlers
-from .keys import key_of
+from .keys import has_no_default, key_of
 from .records import Records, lost_reads
+
+if TYPE_CHECKING:
+    from .plan import Plan
 
 _LOADS: Final = ("json.load", "json.loads", "load", "loads")
 _OPTIONS: Final = (
@@ -29,35 +31,24 @@ _LOOPS: Final = (cst.For, cst.While, cst.CompFor)
 class Rewriting:
     """The rewriting of one request; it raises if one use of the response is unknown."""
 
-    def __init__(
-        self,
-        tree: Tree,
-        constants: Constants,
-        request: Request,
-        found: Call,
-        requests: list[Request],
-        clients: tuple[str, str],
-        codes: list[Code],
-        *,
-        is_closed: bool,
-    ) -> None:
+    def __init__(self, plan: Plan, request: Request, found: Call) -> None:
         self.request = request
         self.edits: dict[Node, Edit] = {}
         self.comments: list[tuple[Node, str]] = []
         self.codes: list[Code] = []
         self.lost: set[Node] = set()
-        self._tree = tree
-        self._constants = constants
+        self._tree = tree = plan.tree
+        self._constants = plan.constants
         self._found = found
         self._data: list[Node] = []
         self._renamed: cst.Name | None = None
-        self._is_closed = is_closed
-        self._writes = [r.node for r in requests if not r.v1.startswith("GET")]
+        self._is_closed = plan.is_closed
+        self._writes = [r.node for r in plan.requests if not r.v1.startswith("GET")]
         sent: Node = request.node
         if isinstance(tree.parents[sent], cst.Await):
             sent = tree.parents[sent]
         self._sent = sent
-        loop = loop_of(request, tree, requests) if request.is_paged else None
+        loop = loop_of(request, tree, plan.requests) if request.is_paged else None
         if loop is not None:
             for statement in loop.removed:
                 self.edits[statement] = removed
@@ -77,8 +68,8 @@ class Rewriting:
             self._unmade(request)
         widen_handlers(sent, tree, self.edits)
         is_lazy = loop is not None and yields(loop.node)
-        text = self._result(clients, is_lazy=is_lazy)
-        self.edits[sent] = replaced(text, sent, tree, request, codes)
+        text = self._result(plan.clients, is_lazy=is_lazy)
+        self.edits[sent] = replaced(text, sent, tree, request, plan.codes)
         self._simplify()
 
     def _opened(self, item: cst.WithItem) -> bool:
@@ -103,7 +94,7 @@ class Rewriting:
         """Return the reads of the response that a `with` binds."""
         if not isinstance(target, cst.Name):
             raise UncertainError("its response is used in another way")
-        scope = next(at for at in self._tree.above(target) if isinstance(at, cst.With))
+        scope = next(self._tree.around(target, cst.With))
         for one in self._tree.bindings(target):
             is_other = one.node is not target and self._tree.is_inside(one.node, scope)
             if is_other:
@@ -222,7 +213,7 @@ class Rewriting:
 
     def _records(self, entity: str) -> Records | None:
         """Return the uses of the records, if all are known; else flag those that are."""
-        found = Records(self._tree, self._constants, entity, is_closed=self._is_closed)
+        found = Records(self._constants, entity, is_closed=self._is_closed)
         try:
             for node in self._data:
                 found.follow(node, is_list=self._found.is_list)
@@ -240,11 +231,7 @@ class Rewriting:
         if has_keys and "custom_fields" in table(entity).types:
             self.comments.append((self._sent, _OPTIONS))
         self.comments += lost_reads(
-            self._tree,
-            self._constants,
-            entity,
-            self._data,
-            is_list=self._found.is_list,
+            self._constants, entity, self._data, is_list=self._found.is_list
         )
         return None
 
@@ -328,7 +315,7 @@ class Rewriting:
         elif isinstance(parent, cst.Attribute) and parent.value is node:
             self._attribute(parent, kind)
         elif isinstance(parent, cst.Subscript) and kind == "body":
-            self._key(parent, key_of(tree, self._constants, node)[0])
+            self._key(parent, key_of(self._constants, node)[0])
         elif isinstance(parent, cst.Arg) and kind in ("response", "bytes"):
             self._loaded(parent)
         else:
@@ -364,7 +351,7 @@ class Rewriting:
                 raise UncertainError("raise_for_status is in an expression")
             self.edits[line] = removed
         elif kind == "body" and name == "get" and _has_no_default(call):
-            self._key(call, key_of(self._tree, self._constants, node.value)[0])
+            self._key(call, key_of(self._constants, node.value)[0])
         else:
             raise UncertainError(f"its {kind} is used as in {self._tree.short(call)}")
 
@@ -386,7 +373,7 @@ class Rewriting:
             for use in self._tree.uses(parent):
                 self._found_data(use, self._tree.parents[use])
             return
-        key, read = key_of(self._tree, self._constants, node)
+        key, read = key_of(self._constants, node)
         if key != "items":
             raise UncertainError(f"its data is used as in {self._tree.short(parent)}")
         self.edits[read] = object_of
@@ -394,9 +381,6 @@ class Rewriting:
 
 def _has_no_default(call: cst.Call) -> bool:
     """Return if a read of a body gives its content, or nothing."""
-    if len(call.args) == 1:
-        return True
-    default = call.args[1].value
-    is_none = isinstance(default, cst.Name) and default.value == "None"
+    default = call.args[-1].value
     is_empty = isinstance(default, cst.Dict | cst.List) and not default.elements
-    return len(call.args) == 2 and (is_none or is_empty)
+    return has_no_default(call) or (len(call.args) == 2 and is_empty)

@@ -7,7 +7,7 @@ from typing import Any, Final
 import libcst as cst
 
 from ..source.constants import Constants
-from ..source.syntax import Node, Tree, UncertainError, walk
+from ..source.syntax import Node, Tree, UncertainError, is_none, walk
 
 TOKENS: Final = ("api_token", "x-api-token")
 _DROPPED: Final = (
@@ -52,17 +52,13 @@ def given(
         if name == "params":
             found |= constants.mapping(value)
         elif name in ("json", "data") and verb != "get":
-            if not _is_none(value):
+            if not is_none(value):
                 found |= _body(value, constants)
         elif name not in _DROPPED:
             raise UncertainError(f"{name}= has no place in a call of the client")
     if "headers" in named:
         found |= _token_of(named["headers"], constants)
     return found
-
-
-def _is_none(node: cst.BaseExpression) -> bool:
-    return isinstance(node, cst.Name) and node.value == "None"
 
 
 def _body(node: cst.BaseExpression, constants: Constants) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Final
 import libcst as cst
 
 from ...notes import Note
-from ..source.syntax import V1_TAKES, Tree, UncertainError, walk
+from ..source.syntax import V1_TAKES, Tree, UncertainError, every, walk
 from .request import Request
 
 URL: Final = re.compile(r"pipedrive\.com/(api/)?v1\b")
@@ -61,7 +61,7 @@ def _is_followed(
     target = _target(node, tree)
     if isinstance(target, cst.Attribute):
         code = tree.code(target)
-        same = (n for n in walk(tree.module) if isinstance(n, cst.Attribute))
+        same = every(tree.module, cst.Attribute)
         reads = {
             id(one) for one in same if one is not target and tree.code(one) == code
         }

@@ -9,7 +9,16 @@ from typing import Final
 
 import libcst as cst
 
-from ..source.syntax import Node, Tree, UncertainError, bound_by, walk
+from ..source.syntax import (
+    Node,
+    Tree,
+    UncertainError,
+    bound_by,
+    every,
+    is_none,
+    names_in,
+    walk,
+)
 from .request import Request
 
 _PAGING: Final = re.compile(
@@ -67,9 +76,8 @@ def loop_of(request: Request, tree: Tree, requests: list[Request]) -> Loop:
                 raise UncertainError("its loop does more than one thing at once")
             found.removed.add(statement)
             names |= bound_by(statement)
-            for node in walk(statement):
-                if isinstance(node, cst.Return) and node.value is not None:
-                    found.returned = node
+            for node in every(statement, cst.Return):
+                found.returned = node if node.value is not None else found.returned
         elif _leaves(statement):
             raise UncertainError("its loop ends in another way")
     found.removed |= _first_values(names, while_, tree, found.removed | {request.node})
@@ -77,9 +85,7 @@ def loop_of(request: Request, tree: Tree, requests: list[Request]) -> Loop:
 
 
 def _while(request: Request, tree: Tree) -> cst.While:
-    loop = next(
-        (at for at in tree.above(request.node) if isinstance(at, cst.While)), None
-    )
+    loop = next(tree.around(request.node, cst.While), None)
     if loop is None or tree.function(loop) is not tree.function(request.node):
         raise UncertainError("it has a `start` without a loop")
     if loop.orelse or not isinstance(loop.body, cst.IndentedBlock):
@@ -97,10 +103,8 @@ def _is_made(name: str, loop: cst.While, tree: Tree) -> bool:
     scope = tree.function(loop) or tree.module
     return any(
         tree.given(node) is not None
-        for node in walk(scope)
-        if isinstance(node, cst.Name)
-        and node.value == name
-        and not tree.is_inside(node, loop)
+        for node in every(scope, cst.Name)
+        if node.value == name and not tree.is_inside(node, loop)
     )
 
 
@@ -109,10 +113,7 @@ def _condition(loop: cst.While) -> set[str]:
     test = loop.test
     if isinstance(test, cst.Comparison) and len(test.comparisons) == 1:
         target = test.comparisons[0]
-        is_none = isinstance(target.comparator, cst.Name) and (
-            target.comparator.value == "None"
-        )
-        if isinstance(target.operator, cst.IsNot) and is_none:
+        if isinstance(target.operator, cst.IsNot) and is_none(target.comparator):
             test = test.left
     if not isinstance(test, cst.Name):
         raise UncertainError("its loop has a condition of its own")
@@ -129,10 +130,8 @@ def _of_pages(loop: cst.While, request: Request, tree: Tree) -> set[str]:
         and not tree.is_inside(node, loop)
         for name in bound_by(node)
     }
-    sent = {n.value for n in walk(request.node) if isinstance(n, cst.Name)}
-    for assign in request.followed.values():
-        sent |= {n.value for n in walk(assign) if isinstance(n, cst.Name)}
-    return (bound_by(loop) - outside) | sent | {"len"}
+    sent = map(names_in, (request.node, *request.followed.values()))
+    return (bound_by(loop) - outside).union({"len"}, *sent)
 
 
 def _is_paging(statement: Node, names: set[str], known: set[str], tree: Tree) -> bool:
@@ -141,8 +140,7 @@ def _is_paging(statement: Node, names: set[str], known: set[str], tree: Tree) ->
         test = _tested(statement)
         ends = all(
             isinstance(part, _ENDS)
-            for node in walk(statement)
-            if isinstance(node, cst.SimpleStatementLine)
+            for node in every(statement, cst.SimpleStatementLine)
             for part in node.body
         )
         is_paging = bool(_PAGING.search(code) or test & names)
@@ -193,21 +191,18 @@ def _first_values(
     scope = tree.function(loop) or tree.module
     kept = {
         node.value
-        for node in walk(scope)
-        if isinstance(node, cst.Name)
-        and not isinstance(tree.parents[node], cst.AssignTarget)
+        for node in every(scope, cst.Name)
+        if not isinstance(tree.parents[node], cst.AssignTarget)
         and not tree.is_inside(node, loop.test)
         and not any(tree.is_inside(node, one) for one in gone)
     }
     found: set[Node] = set()
-    for node in walk(scope):
-        if not isinstance(node, cst.SimpleStatementLine) or len(node.body) != 1:
-            continue
+    for node in every(scope, cst.SimpleStatementLine):
         bound = bound_by(node)
-        if not bound & names or tree.is_inside(node, loop):
+        if len(node.body) != 1 or not bound & names or tree.is_inside(node, loop):
             continue
-        for part in walk(node.body[0]):
-            if isinstance(part, cst.Name) and part.value in names:
+        for part in every(node.body[0], cst.Name):
+            if part.value in names:
                 _check_first(part, tree)
         if bound <= names - kept:
             found.add(node)
@@ -236,4 +231,4 @@ def _outside_loops(node: Node) -> Iterator[Node]:
 
 def yields(loop: cst.While) -> bool:
     """Return if a loop yields all items of its pages."""
-    return any(isinstance(node, cst.From) for node in walk(loop))
+    return any(every(loop, cst.From))

@@ -15,7 +15,7 @@ from ...calls import call
 from ...notes import Call, Note, Source
 from ...rules import load
 from ..source.constants import HOLE, Constants
-from ..source.syntax import V1_TAKES, Tree, UncertainError, advised, walk
+from ..source.syntax import V1_TAKES, Tree, UncertainError, advised, every
 from .arguments import TOKENS, arguments, given, stands_for
 from .bases import LIBRARY, URL, bases, packages
 from .request import Request
@@ -38,9 +38,7 @@ def requests_of(tree: Tree, constants: Constants) -> list[Request]:
     """Return the requests of a program, in their order."""
     has_library = LIBRARY.search(tree.module.code)
     found: list[Request] = []
-    for node in walk(tree.module):
-        if not isinstance(node, cst.Call):
-            continue
+    for node in every(tree.module, cst.Call):
         constants.forget()
         name = tree.code(node.func)
         last = name.rpartition(".")[2]

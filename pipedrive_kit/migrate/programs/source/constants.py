@@ -12,7 +12,7 @@ import libcst as cst
 
 from ...custom import is_custom
 from ...notes import Source
-from .syntax import Node, Tree, UncertainError, literal, walk
+from .syntax import Node, Tree, UncertainError, every, literal, walk
 
 HOLE: Final = re.compile(r"\{(\d+)\}")
 _TEXTS: Final = (
@@ -240,7 +240,7 @@ class Constants:
             at for at in self.tree.above(name) if isinstance(at, cst.For | cst.While)
         }
         is_new = loops <= {*self.tree.above(assign)}
-        names = [n for n in walk(_values(assign.value)) if isinstance(n, cst.Name)]
+        names = every(_values(assign.value), cst.Name)
         is_plain = all(map(self._is_fixed, names))
         return not (is_new or is_plain) or not all(map(self._is_harmless, others))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, TypeVar
 
 import libcst as cst
 from libcst.metadata import (
@@ -17,6 +17,7 @@ from libcst.metadata import (
 )
 
 Node: TypeAlias = cst.CSTNode
+Kind = TypeVar("Kind", bound=cst.CSTNode)
 UNREADABLE = (cst.ParserSyntaxError, UnicodeDecodeError, SyntaxError, RecursionError)
 """Errors of files that are no Python, or whose encoding is unknown."""
 
@@ -93,14 +94,17 @@ class Tree:
             yield at
             at = self.parents.get(at)
 
+    def around(self, node: Node, kind: type[Kind]) -> Iterator[Kind]:
+        """Yield the nodes of a kind around a node, the nearest first."""
+        return (at for at in self.above(node) if isinstance(at, kind))
+
     def is_inside(self, node: Node, outer: Node) -> bool:
         """Return if a node is another, or a part of it."""
         return node is outer or any(at is outer for at in self.above(node))
 
     def function(self, node: Node) -> cst.FunctionDef | None:
         """Return the function around a node."""
-        found = (at for at in self.above(node) if isinstance(at, cst.FunctionDef))
-        return next(found, None)
+        return next(self.around(node, cst.FunctionDef), None)
 
     def statement(self, node: Node) -> Node:
         """Return the statement around a node, or the node if it is one."""
@@ -111,7 +115,7 @@ class Tree:
 
     def quotes(self, node: Node) -> str:
         """Return the quote to use in a node: not those of an f-string around it."""
-        strings = [at for at in self.above(node) if isinstance(at, cst.FormattedString)]
+        strings = list(self.around(node, cst.FormattedString))
         if len(strings) > 1:
             raise UncertainError("it is in a string in a string")
         return "'" if strings and '"' in strings[0].end else '"'
@@ -121,8 +125,22 @@ class Tree:
         parent = self.parents[node]
         if not isinstance(parent, cst.Comparison) or len(parent.comparisons) != 1:
             return False
-        other = parent.comparisons[0].comparator
-        return isinstance(other, cst.Name) and other.value == "None"
+        return is_none(parent.comparisons[0].comparator)
+
+    def is_tested(self, node: Node, *, by_and: bool = False) -> bool:
+        """Return if only the truth of an expression counts, or if it is None.
+
+        *by_and*: it counts as tested on the left of any `and`.
+        """
+        parent = self.parents[node]
+        if isinstance(parent, cst.If | cst.IfExp | cst.While | cst.Assert):
+            return parent.test is node
+        if isinstance(parent, cst.UnaryOperation):
+            return isinstance(parent.operator, cst.Not)
+        if isinstance(parent, cst.BooleanOperation):
+            is_and = isinstance(parent.operator, cst.And) and parent.left is node
+            return (by_and and is_and) or self.is_tested(parent, by_and=by_and)
+        return self.is_none_test(node)
 
     # Names
 
@@ -276,24 +294,37 @@ def walk(node: Node) -> Iterator[Node]:
         yield from walk(child)
 
 
+def every(node: Node, kind: type[Kind]) -> Iterator[Kind]:
+    """Yield the nodes of a kind among a node and all below it."""
+    return (one for one in walk(node) if isinstance(one, kind))
+
+
+def names_in(node: Node) -> set[str]:
+    """Return the names in a part of a program."""
+    return {one.value for one in every(node, cst.Name)}
+
+
 def bound_by(node: Node) -> set[str]:
     """Return the names that a statement binds."""
     found: set[str] = set()
     for one in walk(node):
         if isinstance(one, cst.AssignTarget):
-            found |= {n.value for n in walk(one.target) if isinstance(n, cst.Name)}
+            found |= names_in(one.target)
         elif isinstance(one, cst.AugAssign | cst.AnnAssign):
-            found |= {n.value for n in [one.target] if isinstance(n, cst.Name)}
+            found |= {one.target.value} if isinstance(one.target, cst.Name) else set()
     return found
 
 
 def literal(node: Node | None) -> Any:
     """Return the value of a text or a whole number in the source; else None."""
-    if isinstance(node, cst.SimpleString):
-        return node.evaluated_value
-    if isinstance(node, cst.Integer):
+    if isinstance(node, cst.SimpleString | cst.Integer):
         return node.evaluated_value
     return None
+
+
+def is_none(node: Node | None) -> bool:
+    """Return if an expression is `None`."""
+    return isinstance(node, cst.Name) and node.value == "None"
 
 
 def subscript(node: cst.Subscript) -> Node | None:
