@@ -182,7 +182,7 @@ def test_custom_fields_that_were_empty_when_read_are_left_out(
 
 
 def test_true_and_false_are_flags(flavour: Flavour, server: LoopbackPipedrive) -> None:
-    """Where the document has 0 and 1."""
+    """They stand for 1 and 0 of the document."""
     flavour.finish(flavour.client.tasks.update(7, done=True, milestone=False))  # type: ignore[arg-type]
     assert json.loads(server.only.request.body) == {"done": 1, "milestone": 0}
     with (

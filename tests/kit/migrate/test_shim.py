@@ -110,7 +110,9 @@ def test_a_part_of_a_body_that_is_dropped_warns(fake: FakePipedrive) -> None:
 
 def test_what_is_in_api_v1_only_is_refused(fake: FakePipedrive) -> None:
     """The error names the method of the other client; nothing is sent."""
-    with pytest.raises(RemovedRequestError, match=r"pipedrive_v1 has it as notes\.list"):
+    with pytest.raises(
+        RemovedRequestError, match=r"pipedrive_v1 has it as notes\.list"
+    ):
         V1(fake.client).get("/notes")
     assert not fake.exchanges
 
