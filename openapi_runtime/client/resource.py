@@ -173,16 +173,7 @@ class _ResourceBase:
             return media_flow(settings, operation, result, arguments, as_raw=raw)
         call = Call(operation=operation, **arguments)
         refuse_file(call)
-        envelope = settings.api.envelope
-        place = envelope.data if operation.result is None else operation.result
-        observed, read = None, result_reader(result, place, envelope.ok)
-        if operation.beside:
-            from ..models.decode import with_beside  # for few operations
-
-            read = with_beside(read, operation.beside)
-        if settings.observer is not None:
-            observed = settings.observer.watch(operation.id, result, place, read)
-        return fetch(settings, call, read, observed, as_raw=self._as_raw)
+        return result_flow(settings, call, result, as_raw=self._as_raw)
 
     def _check(
         self, settings: Settings, operation: Operation, arguments: Arguments
@@ -195,6 +186,29 @@ class _ResourceBase:
             check_call(options, operation, method, settings.api.hints)
         if operation.values:
             _warn()(operation, arguments, settings.api.guards)
+
+
+def result_flow(
+    settings: Settings,
+    call: Call,
+    result: Any,
+    read: Callable[[bytes], Any] | None = None,
+    *,
+    as_raw: bool,
+) -> Flow[Any]:
+    """Return the flow of a call whose result is of a type, and perhaps read otherwise."""
+    operation, envelope = call.operation, settings.api.envelope
+    place = envelope.data if operation.result is None else operation.result
+    if read is None:
+        read = result_reader(result, place, envelope.ok)
+    observed = None
+    if operation.beside:
+        from ..models.decode import with_beside  # for few operations
+
+        read = with_beside(read, operation.beside)
+    if settings.observer is not None and not (result is str or result is bytes):
+        observed = settings.observer.watch(operation.id, result, place, read)
+    return fetch(settings, call, read, observed, as_raw=as_raw)
 
 
 @cache
