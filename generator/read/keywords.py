@@ -8,17 +8,8 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", 
 """Keys of a path item that hold operations, in the order of OpenAPI."""
 
 CONSTRAINTS = (
-    "exclusiveMaximum",
-    "exclusiveMinimum",
-    "maxItems",
-    "maxLength",
-    "maximum",
-    "minItems",
-    "minLength",
-    "minimum",
-    "multipleOf",
-    "pattern",
-    "uniqueItems",
+    *("exclusiveMaximum", "exclusiveMinimum", "maxItems", "maxLength", "maximum"),
+    *("minItems", "minLength", "minimum", "multipleOf", "pattern", "uniqueItems"),
 )
 """Keywords of a schema about a value itself, apart from its type."""
 
