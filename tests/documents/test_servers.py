@@ -120,7 +120,10 @@ def test_variables_of_a_server_are_arguments(
     server.status = 204
     for settings, wanted in (
         ({}, ["/live/v1/api/a", "/up/live/b", "/up/far/c"]),
-        ({"stage": "test", "base_path": "v2"}, ["/test/v2/a", "/up/test/b", "/up/far/c"]),
+        (
+            {"stage": "test", "base_path": "v2"},
+            ["/test/v2/a", "/up/test/b", "/up/far/c"],
+        ),
     ):
         with package.Client(**settings) as client:
             client.pets.get_a()
