@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from ...model import ir
 from ..annotations import Annotations, split_union, union
-from ..python_source import literal
+from ..python_source import Code, literal
 from ..views import Flavor, Lines
 from .arguments import Argument
 
@@ -109,14 +109,14 @@ def accept_argument(operation: ir.Operation) -> Argument:
 def ways_arguments(operation: ir.Operation, annotations: Annotations) -> Iterator[str]:
     """Yield the arguments of the runtime's call about other media types."""
     yield "accept=accept"
-    entries = [
-        f"{literal(o.media_type)}: "
-        + (annotations.as_value(annotations.response(o.type)) if o.type else "bytes")
-        for o in operation.result.others
-        if not o.stream
-    ]
-    if entries:
-        yield f"media={{{', '.join(entries)}}}"
+    types = {
+        other.media_type: annotations.response(other.type) if other.type else "bytes"
+        for other in operation.result.others
+        if not other.stream
+    }
+    values = {media: Code(annotations.as_value(text)) for media, text in types.items()}
+    if values:
+        yield f"media={literal(values)}"
 
 
 def results(ways: Sequence[Way], flavor: Flavor) -> list[str]:
