@@ -11,7 +11,6 @@ from typing import (
     TYPE_CHECKING,
     Any,
     ParamSpec,
-    Protocol,
     Self,
     TypeVar,
     Union,
@@ -31,84 +30,10 @@ if TYPE_CHECKING:
     from ..paging.page import Page
     from ..paging.pager import AsyncPager, Pager
     from .pages import PageArguments
+    from .typed import AsyncCall, AsyncPages, BlockingCall, BlockingPages
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-
-if TYPE_CHECKING:
-
-    class _Call(Protocol):
-        """The type of `Resource._call`."""
-
-        @overload
-        def __call__(
-            self, operation: Operation, result: type[T], **arguments: Unpack[Arguments]
-        ) -> T: ...
-
-        @overload
-        def __call__(
-            self, operation: Operation, result: Any, **arguments: Unpack[Arguments]
-        ) -> Any: ...
-
-    class _AsyncCall(Protocol):
-        """The type of `AsyncResource._call`."""
-
-        @overload
-        async def __call__(
-            self, operation: Operation, result: type[T], **arguments: Unpack[Arguments]
-        ) -> T: ...
-
-        @overload
-        async def __call__(
-            self, operation: Operation, result: Any, **arguments: Unpack[Arguments]
-        ) -> Any: ...
-
-    class _Pages(Protocol):
-        """The type of `Resource._pages`."""
-
-        @overload
-        def __call__(
-            self,
-            operation: Operation,
-            item: type[T],
-            *,
-            page: PageArguments,
-            **arguments: Unpack[Arguments],
-        ) -> Pager[T]: ...
-
-        @overload
-        def __call__(
-            self,
-            operation: Operation,
-            item: Any,
-            *,
-            page: PageArguments,
-            **arguments: Unpack[Arguments],
-        ) -> Pager[Any]: ...
-
-    class _AsyncPages(Protocol):
-        """The type of `AsyncResource._pages`."""
-
-        @overload
-        def __call__(
-            self,
-            operation: Operation,
-            item: type[T],
-            *,
-            page: PageArguments,
-            **arguments: Unpack[Arguments],
-        ) -> AsyncPager[T]: ...
-
-        @overload
-        def __call__(
-            self,
-            operation: Operation,
-            item: Any,
-            *,
-            page: PageArguments,
-            **arguments: Unpack[Arguments],
-        ) -> AsyncPager[Any]: ...
 
 
 class _ResourceBase:
@@ -221,15 +146,15 @@ def _warn() -> Callable[[Operation, Arguments, tuple[Guard, ...]], None]:
 class Resource(_ResourceBase):
     """Base of blocking resources."""
 
-    _call: _Call
-    _pages: _Pages
+    _call: BlockingCall
+    _pages: BlockingPages
 
 
 class AsyncResource(_ResourceBase):
     """Base of async resources."""
 
-    _call: _AsyncCall
-    _pages: _AsyncPages
+    _call: AsyncCall
+    _pages: AsyncPages
 
 
 @overload
