@@ -315,7 +315,7 @@ def _guarded(
     places = {field.name for field in fields}
     match rule.kind:
         case "identifiers":
-            inputs: list[ir.Parameter | ir.Field] = [*parameters, *fields]
+            inputs: list[ir.Input] = [*parameters, *fields]
             integers = [i.name for i in inputs if item_type(i.type) == _INTEGER]
             applies = any(re.fullmatch(p, i) for p in rule.names for i in integers)
             return rule.names if applies else None

@@ -309,7 +309,7 @@ def _error_types(api: ir.Api, annotations: Annotations) -> Iterator[tuple[str, s
 
 def _values(operation: ir.Operation, names: Names) -> dict[str, str]:
     """Return the enums of parameters and body fields, by wire name."""
-    fields: list[ir.Parameter | ir.Field] = [*operation.parameters]
+    fields: list[ir.Input] = [*operation.parameters]
     fields += (operation.body.fields or ()) if operation.body else ()
     found: dict[str, str] = {}
     for field in fields:
