@@ -42,7 +42,7 @@ class Guard(msgspec.Struct, frozen=True, kw_only=True):
     """A call that would do harm, refused before it is sent."""
 
     kind: str
-    """A key of ``plugins.guards.CHECKS`` or ``plugins.schema_limits.CHECKS``."""
+    """A key of ``plugins.guards.CHECKS``."""
 
     names: tuple[str, ...] = ()
     """Arguments that it looks at, by wire names; ``name.*`` is every value in one, and

@@ -66,7 +66,7 @@ async def arun(flow: Flow[T], http: AsyncClient) -> T:
 
 def _do(step: Send | Sleep | RunBlocking, http: Client) -> Any:
     if isinstance(step, Send):
-        return _send(step, http)
+        return send(step, http)
     if isinstance(step, RunBlocking):
         if step.deadline is None:
             return step.function()
@@ -101,7 +101,8 @@ def _left(deadline: float | None) -> float | None:
     return None if deadline is None else deadline - time.monotonic()
 
 
-def _send(step: Send, http: Client) -> Outcome:
+def send(step: Send, http: Client) -> Outcome:
+    """Send a request and read its response, blocking."""
     deadline = math.inf if step.deadline is None else step.deadline
     try:
         response: Any = http.send(step.request, **_options(step))

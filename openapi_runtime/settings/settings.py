@@ -102,8 +102,11 @@ def configured(
         Formats(api.datetime_format, api.duration_format, for_requests=True),
         default_headers=_headers(options),
         is_async=flavor == "Async",
-        is_local=lent is not None and _is_local(lent),
     )
+    if lent is not None:
+        from .checks import is_local
+
+        settings.is_local = is_local(lent)
     _plug_in(settings, lent, options)
     return http, settings
 
@@ -126,12 +129,6 @@ def _http(
 
     check_lent(lent, flavor, given)
     return lent
-
-
-def _is_local(lent: object) -> bool:
-    from .checks import is_local
-
-    return is_local(lent)
 
 
 _DEFAULT = Policy(
