@@ -139,8 +139,8 @@ def in_arguments(
 
     Nothing is sent for a scheme that the client cannot be given a credential for.
     """
-    if not stated:
-        return stated
+    if not stated or not known:
+        return stated if known else None
     found = []
     for entry in stated:
         arguments = tuple(dict.fromkeys(known[n].argument for n in entry if n in known))
