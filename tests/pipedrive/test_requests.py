@@ -666,7 +666,7 @@ def test_a_status_gives_its_error_with_all_facts(
     """An error has the server's text, never the API token, even if the text has it."""
     body = {"success": False, "error": f"No, {TOKEN}!", "code": "ERR_X", "data": None}
     answer = answer_json(body, status)
-    answer.headers = {"x-correlation-id": "abc", "retry-after": "0"}
+    answer.headers = {"x-correlation-id": "abc", "retry-after": "0.1"}
     server.answers.append(answer)
     with pytest.raises(kind) as raised:
         flavour.finish(flavour.client.deals.list(status=["open"]))
@@ -676,7 +676,7 @@ def test_a_status_gives_its_error_with_all_facts(
     assert error.body == answer.body
     assert same(error.data, body)
     assert error.code == "ERR_X"
-    assert error.headers["Retry-After"] == "0"
+    assert error.headers["Retry-After"] == "0.1"
     assert error.request_id == "abc"
     assert error.operation_id == "getDeals"
     assert error.method == "GET"
