@@ -16,7 +16,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -48,8 +48,9 @@ from openapi_runtime import (
 )
 from openapi_runtime.account_facts import Blocked, BudgetRule, RateWindow
 from openapi_runtime.limits.store import MemoryStore
-from tests.runtime.conftest import EACH_LIBRARY, TOKEN, Flavour, class_of, do
+from tests.runtime.conftest import TOKEN, Flavour, class_of, do
 from tests.runtime.fault_server import (
+    DEAL,
     Act,
     FaultServer,
     answer,
@@ -85,21 +86,8 @@ LIMITED = msgspec.structs.replace(
 SENT_IN_TIME = 1.2
 """Seconds in which a busy machine surely has sent the request that then stalls."""
 
-DEAL = {"success": True, "data": {"id": 7}}
 WHOLE = answer(DEAL)
 HEAD = WHOLE.partition(b"\r\n\r\n")[0] + b"\r\n\r\n"
-
-
-@pytest.fixture
-def faults() -> Iterator[FaultServer]:
-    server = FaultServer(say(DEAL))
-    yield server
-    server.close()
-
-
-@pytest.fixture(params=EACH_LIBRARY)
-def use(request: pytest.FixtureRequest, faults: FaultServer) -> Flavour:
-    return Flavour(request.param, faults)  # type: ignore[arg-type]  # pyright: ignore
 
 
 class Row(NamedTuple):
