@@ -94,17 +94,16 @@ def _impossible(
     config: Config, tags: Mapping[str, Group], functions: Mapping[str, str]
 ) -> Iterator[Problem]:
     """Yield a problem for each name that hides what every client or group has."""
-    where = config.path.as_posix()
-    for tag, group in tags.items():
-        if group.attribute in reserved.CLIENT_ATTRIBUTES:
-            message = f"a group cannot be called {group.attribute}: "
-            yield Problem(
-                where, f"/names/tags/{tag}", message + "every client has that"
-            )
-    for id_, name in functions.items():
-        if name in reserved.METHODS:
-            message = f"a method cannot be called {name}: every group has that"
-            yield Problem(where, f"/names/functions/{id_}", message)
+    groups = {tag: group.attribute for tag, group in tags.items()}
+    for table, names, taken, words in (
+        ("tags", groups, reserved.CLIENT_ATTRIBUTES, ("group", "client")),
+        ("functions", functions, reserved.METHODS, ("method", "group")),
+    ):
+        for key, name in names.items():
+            if name in taken:
+                kind, holder = words
+                message = f"a {kind} cannot be called {name}: every {holder} has that"
+                yield Problem(config.path.as_posix(), f"/names/{table}/{key}", message)
 
 
 def _groups(given: NamingInput, models: Collection[str]) -> dict[str, Group]:
