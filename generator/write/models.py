@@ -124,7 +124,9 @@ def _record(
     is_requested: bool,
 ) -> RecordView:
     by_name = {field.name: field for field in class_.fields}
-    extra = by_name.pop(ir.EXTRA, None)
+    extras = [by_name.pop(ir.EXTRA).type] if ir.EXTRA in by_name else []
+    # A document may name a property so.
+    unnamed = (t.values if isinstance(t, ir.Map) else t for t in extras)
     order = names.field_order[class_.name]
     fields = [by_name[name] for name in order if name in by_name]
     attributes = {f.name: names.fields[class_.name, f.name] for f in fields}
@@ -144,15 +146,8 @@ def _record(
         fields=tuple(
             _field(f, attributes[f.name], annotations, is_requested) for f in fields
         ),
-        extras=_extras(extra, annotations) if extra else (),
+        extras=tuple(map(annotations.response, unnamed)),
     )
-
-
-def _extras(field: ir.Field, annotations: Annotations) -> Lines:
-    """Return the type of the properties that have no name."""
-    # A document may name a property so.
-    values = field.type.values if isinstance(field.type, ir.Map) else field.type
-    return (annotations.response(values),)
 
 
 def _field(
