@@ -152,7 +152,7 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
 
     types: Mapping[str, tuple[str, ...]] = {}
     """Parameters and body fields by their declared type: "boolean", "byte", "date",
-    "date-time", "integer", "number", "string"; in JSON also "object", or a key of
+    "date-time", "flag", "integer", "number", "string"; in JSON also "object", or a key of
     `objects`. Brackets for a list. A whole body has no name."""
 
     type_of: Mapping[str, str] = {}

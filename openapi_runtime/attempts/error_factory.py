@@ -40,7 +40,7 @@ from ..errors import (
     UnprocessableEntityError,
 )
 from ..exchange.effects import FullResponse, Late, Outcome, TooLarge, Undecoded
-from ..exchange.response import headers_of, request_id
+from ..exchange.response import Headers, headers_of, request_id
 from ..exchange.retry import Verdict, causes, next_day
 from ..http import (
     ConnectError,
@@ -155,6 +155,7 @@ def connection_error(
     problem = type(failure).__name__
     if isinstance(failure, Late):
         kind, problem = DeadlineError, "no complete response within the total time"
+        problem += "" if failure.is_sent else "; nothing was sent"
     elif isinstance(failure, TimeoutException):
         kind, problem = APITimeoutError, f"no response in time ({problem})"
     elif not isinstance(failure, LocalProtocolError):
@@ -304,11 +305,13 @@ def _facts(
     settings: Settings, operation: Operation, full: FullResponse
 ) -> dict[str, Any]:
     """Return the facts of a response that an error keeps."""
-    headers = headers_of(full.response)
+    sent = headers_of(full.response).items()
+    headers = Headers((name, settings.hide(value)) for name, value in sent)
+    body = settings.hide(full.content.decode(errors="surrogateescape"))
     data = None  # also of what is too deep to be pickled or shown
     if not is_deep(full.content):
         with suppress(ValueError):
-            data = parse(full.content)
+            data = _hidden(settings, parse(full.content))
     codes = _values(data, settings.api.envelope.code)
     return {
         "operation_id": operation.id,
@@ -316,12 +319,25 @@ def _facts(
         "url": shown_url(full.response.request),
         "status_code": full.response.status_code,
         "headers": headers,
-        "body": full.content,
+        "body": body.encode(errors="surrogateescape"),
         "data": data,
         "code": next((code for code in codes if isinstance(code, (str, int))), None),
         "fields": _fields(data, settings.api.envelope.field),
         "request_id": request_id(settings.api, headers),
     }
+
+
+def _hidden(settings: Settings, value: Any) -> Any:
+    """Return JSON without our secrets, in case the server repeats them."""
+    if isinstance(value, str):
+        return settings.hide(value)
+    if is_array(value):
+        return [_hidden(settings, item) for item in value]
+    if is_object(value):
+        return {
+            settings.hide(key): _hidden(settings, item) for key, item in value.items()
+        }
+    return value
 
 
 def _message(

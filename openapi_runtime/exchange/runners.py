@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
-from ..http import AsyncClient, Client, as_failure, failures
+from ..http import AsyncClient, Client, Failure, as_failure, failures
 from ..transport.blocking import ConnectionDeadlineError, Timeouts
 from .effects import (
     BodyReader,
@@ -119,9 +119,10 @@ def send(step: Send, http: Client) -> Outcome:
         finally:
             response.close()
     except ConnectionDeadlineError:
-        return Late()
+        return _late(step)
     except failures() as failure:
-        return Late() if time.monotonic() >= deadline else as_failure(failure)
+        is_late = time.monotonic() >= deadline
+        return _late(step) if is_late else _failure(step, failure)
     except RuntimeError as error:
         from .retry import of_closed
 
@@ -135,7 +136,7 @@ async def _asend(step: Send, http: AsyncClient) -> Outcome:
 
     with anyio.move_on_after(step.deadline - time.monotonic()):
         return await _aexchange(step, http)
-    return Late()
+    return _late(step)
 
 
 async def _aexchange(step: Send, http: AsyncClient) -> Outcome:
@@ -154,11 +155,31 @@ async def _aexchange(step: Send, http: AsyncClient) -> Outcome:
         finally:
             await response.aclose()
     except failures() as failure:
-        return as_failure(failure)
+        return _failure(step, failure)
     except RuntimeError as error:
         from .retry import of_closed
 
         return of_closed(error, http)
+
+
+def _late(step: Send) -> Late:
+    return Late(is_sent=not _is_unsent(step))
+
+
+def _failure(step: Send, error: Exception) -> Failure:
+    """Return the failure of a request; of one that was not begun, that of a connection."""
+    failure = as_failure(error)
+    if not _is_unsent(step):
+        return failure
+    from .retry import of_connecting
+
+    return of_connecting(failure)
+
+
+def _is_unsent(step: Send) -> bool:
+    """Return whether nothing of a request is written, as far as the transport says."""
+    timeouts = step.request.extensions.get("timeout")
+    return isinstance(timeouts, Timeouts) and timeouts.has_begun is False
 
 
 def _options(step: Send) -> dict[str, Any]:

@@ -345,8 +345,8 @@ class LimitsAdmission(Admission):
         if getattr(self._gate.store, "degraded", None) is not None:
             origin += ", for this process alone while the shared store is out of order"
         error = BudgetExceededError(
-            f"{cost:,} tokens are needed, and {spent:,} of {limit or 0:,} are spent "
-            f"({origin})",
+            f"{cost:,} tokens are needed, {spent:,} are spent, and {limit or 0:,} "
+            f"may be ({origin})",
             **self._facts(),
         )
         error.cost, error.spent, error.limit = cost, spent, limit or 0

@@ -12,7 +12,7 @@ from .._meant import hint
 from .._util import UNSET
 from ..errors import GuardError, RequestError
 from ..models.model import Model, was_read
-from ..models.plain import ISO, is_many, is_mapping
+from ..models.plain import ISO, is_left_out, is_many, is_mapping
 from ..models.writing import record_members, to_json
 from ..operation import Guard, Operation
 from ..request.call import Call
@@ -49,7 +49,7 @@ def _check_change(call: Call, guard: Guard) -> None:
         not (is_mapping(body) or isinstance(body, Model)) for body in given
     ):
         return
-    if all(value is UNSET for part in fields for value in part.values()):
+    if all(is_left_out(value) for part in fields for value in part.values()):
         raise _refused("body", "nothing is to be changed", guard.reason)
 
 
@@ -142,7 +142,7 @@ Check: TypeAlias = Callable[[Guard, Mapping[str, Any], Operation], Found]
 
 def _empty_object(guard: Guard, sent: Mapping[str, Any], _: Operation) -> Found:
     for name, value in named(guard.names, sent):
-        if is_mapping(value) or isinstance(value, Model):
+        if not is_left_out(value) and (is_mapping(value) or isinstance(value, Model)):
             try:
                 empty = to_json(value) == {}
             except RequestError:  # a value that cannot be sent at all

@@ -64,7 +64,8 @@ class Settings(msgspec.Struct):
         """Return `text` without our secrets, in case a server repeats them."""
         renewed = () if self.auth is None else self.auth.secrets()
         for secret in (*self.endpoint.secrets, *renewed):
-            text = text.replace(secret, "[hidden]")
+            for form in (secret, secret.replace("/", r"\/")):  # as some write JSON
+                text = text.replace(form, "[hidden]")
         return text
 
 

@@ -27,7 +27,7 @@ import msgspec
 from .._util import UNSET
 from ..errors import RequestError
 from ..models.model import Model
-from ..models.plain import PLAIN, WRITTEN, Formats, is_many, is_mapping
+from ..models.plain import PLAIN, WRITTEN, EmptyObject, Formats, is_many, is_mapping
 from ..models.writing import record_members, to_json
 from ..operation import ObjectType
 from .encode import FORM, Location, Writer, empty, scalar_text
@@ -184,6 +184,10 @@ def _boolean(value: Any) -> Any:
     return cast("Any", value) if known is None else known
 
 
+def _flag(value: Any) -> Any:
+    return int(value) if isinstance(value, bool) else _integer(value)
+
+
 def _hours_and_minutes(value: Any) -> Any:
     """Return a time of day without seconds, unless it has some."""
     is_exact = isinstance(value, dt.time) and (value.tzinfo or value.microsecond)
@@ -225,6 +229,7 @@ _CONVERT: dict[str, Callable[[Any], Any]] = {
     "date": _date,
     "date-time": _instant,
     "duration-hms": _span,
+    "flag": _flag,
     "integer": _integer,
     "number": _number,
     "string": _text,
@@ -236,6 +241,7 @@ _EXPECTED = {
     "date": "a date such as 2026-01-31",
     "date-time": "a date and time such as 2026-01-31T10:00:00Z",
     "duration-hms": "hours, minutes and perhaps seconds such as 01:30",
+    "flag": "0 or 1",
     "integer": "an integer",
     "number": "a number",
     "string": "text",
@@ -304,7 +310,7 @@ class BodyWriter(Writer):
                     else json_value(self, name, item)
                 )
                 for name, item in body.items()
-                if item is not UNSET
+                if item is not UNSET and (type(item) is not EmptyObject or item)
             }
         else:
             value = json_value(self, "", body)
