@@ -108,6 +108,8 @@ $(BENCH)/.ready: benchmarks/requirements.txt
 	$(PYTHON) -m venv --without-pip $(BENCH)
 	$(PYTHON) -m pip --python $(BENCH)/bin/python install --quiet \
 		--disable-pip-version-check -r $<
+	$(PYTHON) -m pip --python $(BENCH)/bin/python install --quiet --no-deps \
+		--disable-pip-version-check --target $(BENCH)/ingestr ingestr==0.13.90
 	@touch $@
 
 bench: $(BENCH)/.ready $(READY) ## measure everything beside its peers (needs java), write benchmarks/

@@ -12,7 +12,7 @@ from typing import Any, Final
 import httpx
 
 from openapi_runtime.models.plain import Formats
-from openapi_runtime.wire.bodies import BodyWriter
+from openapi_runtime.wire.declared import BodyWriter
 from pipedrive_v2 import OPERATIONS
 from pipedrive_v2.api import API
 

@@ -43,7 +43,7 @@ FIELDS = BUILTINS | {
 }  # fmt: skip
 
 ARGUMENTS = BUILTINS | {
-    "self", "accept", "acall_or_stream", "answer", "any_of", "astream_call", "call_or_stream",
+    "self", "accept", "answer", "any_of", "call_or_stream",
     "stream_call", "pages_or_call", "pages_or_stream",
     "call_options", "list_", "timeout", "total_timeout",
     "retry", "extra_headers", "extra_query", "extra_body", "send_as", "save_to", "force",

@@ -16,10 +16,9 @@ from .client.client import AsyncClientBase, SyncClientBase, given_options
 from .http import AsyncHttpClient, HttpClient
 
 _LAZY = {
-    "_deprecated": ("deprecated",),
+    "_deprecated": ("deprecated", "removed"),
     "account_facts": ("Blocked", "BudgetRule", "OAuth2", "RateWindow"),
-    "_removed": ("removed",),
-    "request.content": ("ContentInput", "FileInput"),
+    "request.payload": ("ContentInput", "FileInput"),
     "exchange.effects": ("Flow", "RunBlocking", "Sleep"),
     "settings.options": (
         "AuthTypes",
@@ -57,18 +56,14 @@ _LAZY = {
     "models.model": ("Model", "model"),
     "models.struct_model": ("NULL", "SENT"),
     "oauth.token_server": ("Authorization",),
-    "oauth.scopes": ("scopes_for",),
-    "oauth.session": ("OAuth2Session",),
+    "oauth.session": ("OAuth2Session", "scopes_for"),
     "oauth.token_store": ("FileTokenStore", "TokenStore", "Tokens"),
-    "paging.details": ("AsyncDetailedPager", "DetailedPage", "DetailedPager"),
-    "paging.page": ("Page",),
+    "paging.page": ("AsyncDetailedPager", "DetailedPage", "DetailedPager", "Page"),
     "paging.pager": ("AsyncPager", "Pager"),
     "plugins.drift": ("Drift", "DriftEntry"),
     "streams.stream": (
         "AsyncStream",
         "Stream",
-        "acall_or_stream",
-        "astream_call",
         "call_or_stream",
         "pages_or_stream",
         "stream_call",

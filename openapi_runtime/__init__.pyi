@@ -1,6 +1,5 @@
 from . import errors as errors
-from ._deprecated import deprecated as deprecated
-from ._removed import removed as removed
+from ._deprecated import deprecated as deprecated, removed as removed
 from ._util import UNSET as UNSET, Unset as Unset
 from ._version import __version__ as __version__, require as require
 from .account_facts import (
@@ -84,8 +83,7 @@ from .limits.store import (
 from .models.decode import read_body as read_body
 from .models.model import Model as Model, model as model
 from .models.struct_model import NULL as NULL, SENT as SENT
-from .oauth.scopes import scopes_for as scopes_for
-from .oauth.session import OAuth2Session as OAuth2Session
+from .oauth.session import OAuth2Session as OAuth2Session, scopes_for as scopes_for
 from .oauth.token_server import Authorization as Authorization
 from .oauth.token_store import (
     FileTokenStore as FileTokenStore,
@@ -101,15 +99,15 @@ from .operation import (
     Operation as Operation,
     Paging as Paging,
 )
-from .paging.details import (
+from .paging.page import (
     AsyncDetailedPager as AsyncDetailedPager,
     DetailedPage as DetailedPage,
     DetailedPager as DetailedPager,
+    Page as Page,
 )
-from .paging.page import Page as Page
 from .paging.pager import AsyncPager as AsyncPager, Pager as Pager
 from .plugins.drift import Drift as Drift, DriftEntry as DriftEntry
-from .request.content import ContentInput as ContentInput, FileInput as FileInput
+from .request.payload import ContentInput as ContentInput, FileInput as FileInput
 from .settings.options import (
     AuthTypes as AuthTypes,
     CallOptions as CallOptions,
@@ -129,8 +127,6 @@ from .settings.seams import (
 from .streams.stream import (
     AsyncStream as AsyncStream,
     Stream as Stream,
-    acall_or_stream as acall_or_stream,
-    astream_call as astream_call,
     call_or_stream as call_or_stream,
     pages_or_stream as pages_or_stream,
     stream_call as stream_call,

@@ -62,8 +62,8 @@ class Headers(httpx.Headers):
         return f"{type(self).__name__}({list(self)})"
 
 
-class HttpClient(Protocol):
-    """An `httpx.Client` or `httpx2.Client`."""
+class _Sending(Protocol):
+    """The part that clients of both flavours have."""
 
     @property
     def is_closed(self) -> bool: ...
@@ -77,24 +77,17 @@ class HttpClient(Protocol):
         auth: Any = ...,
         follow_redirects: Any = ...,
     ) -> Any: ...
+
+
+class HttpClient(_Sending, Protocol):
+    """An `httpx.Client` or `httpx2.Client`."""
+
     def close(self) -> None: ...
 
 
-class AsyncHttpClient(Protocol):
+class AsyncHttpClient(_Sending, Protocol):
     """An `httpx.AsyncClient` or `httpx2.AsyncClient`."""
 
-    @property
-    def is_closed(self) -> bool: ...
-    @property
-    def headers(self) -> Any: ...
-    async def send(
-        self,
-        request: Any,
-        *,
-        stream: bool = ...,
-        auth: Any = ...,
-        follow_redirects: Any = ...,
-    ) -> Any: ...
     async def aclose(self) -> None: ...
 
 

@@ -42,7 +42,7 @@ class Guard(msgspec.Struct, frozen=True, kw_only=True):
     """A call that would do harm, refused before it is sent."""
 
     kind: str
-    """A key of ``plugins.guards.CHECKS`` or ``plugins.schema_limits.CHECKS``."""
+    """A key of ``plugins.guards.CHECKS``."""
 
     names: tuple[str, ...] = ()
     """Arguments that it looks at, by wire names; ``name.*`` is every value in one, and
@@ -152,7 +152,7 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
 
     types: Mapping[str, tuple[str, ...]] = {}
     """Parameters and body fields by their declared type: "boolean", "byte", "date",
-    "date-time", "integer", "number", "string"; in JSON also "object", or a key of
+    "date-time", "flag", "integer", "number", "string"; in JSON also "object", or a key of
     `objects`. Brackets for a list. A whole body has no name."""
 
     type_of: Mapping[str, str] = {}

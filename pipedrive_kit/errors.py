@@ -20,6 +20,7 @@ KitError
     ConversionTimeoutError it was not complete in time
   MigrationError           something of API v1 that has no counterpart
     RemovedKeyError        a key that API v2 has no value for; also a KeyError
+    RemovedRequestError    a request that API v2 has no call for; nothing was sent
     UnknownV1Error         no entity or operation of API v1; also a KeyError
 """
 
@@ -152,6 +153,10 @@ class RemovedKeyError(MigrationError, KeyError):
     """A key of a record that API v2 has no value for. The text names what to use."""
 
     __str__ = Exception.__str__
+
+
+class RemovedRequestError(MigrationError):
+    """A request of API v1 that API v2 has no call for. Nothing was sent."""
 
 
 class UnknownV1Error(MigrationError, KeyError):

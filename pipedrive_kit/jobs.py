@@ -148,7 +148,7 @@ def _waited(
         if status == "completed":
             return found
         if status in ("failed", "rejected"):
-            raise ConversionFailedError(f"conversion {name} has {status}", found)
+            raise ConversionFailedError(f"conversion {name} ended as {status}", found)
         left = end - time.monotonic()
         if left <= 0:
             raise ConversionTimeoutError(

@@ -154,7 +154,7 @@ def _paging(
     for operation, body in lists:
         fields = dict(_fields(resolved, body))
         items = _items(operation, fields, data)
-        rule = _rule(resolved, operation, fields, _at(resolved, operation, body, items))
+        rule = _rule(resolved, operation, fields, body, items)
         if rule and items is not None:
             total = _named(fields, _TOTAL, {"integer", "number"}) or _WHOLE
             found.setdefault(rule, []).append((operation.node.pointer, items, total))
@@ -165,26 +165,12 @@ def _paging(
         counted = Counter(total for total in totals if total)
         is_counted = rule.style in ("offset", "page")
         total = min(counted, key=lambda t: (-counted[t], t), default=_WHOLE)
+        # The longer ones first, so that none hides another.
+        ordered = sorted(set(items_), key=lambda p: (-len(p), p == _COLLECTION, p))
         rule = replace(
-            rule, items=_ordered(set(items_)), total=total if is_counted else _WHOLE
+            rule, items=tuple(ordered), total=total if is_counted else _WHOLE
         )
         yield Guess(rule, pointers, len(lists))
-
-
-def _at(
-    resolved: Resolved, operation: OperationNode, body: Node, path: KeyPath | None
-) -> Node | None:
-    """Return the schema of the list in a body."""
-    if path is None:
-        return None
-    if path == _COLLECTION:
-        path = KeyPath(fixed_parts(operation.path)[-1:])
-    for key in path:
-        properties = resolved.merged(body).properties
-        if key not in properties:
-            return None
-        body = properties[key]
-    return body
 
 
 def _query(resolved: Resolved, operation: OperationNode) -> dict[str, str]:
@@ -199,17 +185,29 @@ def _query(resolved: Resolved, operation: OperationNode) -> dict[str, str]:
     return found
 
 
-def _has_ids(resolved: Resolved, items: Node | None) -> bool:
-    """Return whether the items of a list have an id."""
-    if items is None:
-        return False
-    schema = resolved.merged(items)
+def _has_ids(
+    resolved: Resolved, operation: OperationNode, body: Node, path: KeyPath | None
+) -> bool:
+    """Return whether the items of the list at *path* in a body have an id."""
+    if path == _COLLECTION:
+        path = KeyPath(fixed_parts(operation.path)[-1:])
+    for key in path or ():
+        properties = resolved.merged(body).properties
+        if key not in properties:
+            return False
+        body = properties[key]
+    schema = resolved.merged(body)
     item = Node(f"{schema.pointer}/items", schema.keywords.get("items"))
-    return isinstance(item.value, dict) and "id" in resolved.merged(item).properties
+    has_items = path is not None and isinstance(item.value, dict)
+    return has_items and "id" in resolved.merged(item).properties
 
 
 def _rule(
-    resolved: Resolved, operation: OperationNode, fields: Fields, items: Node | None
+    resolved: Resolved,
+    operation: OperationNode,
+    fields: Fields,
+    body: Node,
+    items: KeyPath | None,
 ) -> PagingRule | None:
     """Return how an operation pages, but for its items."""
     types = _query(resolved, operation)
@@ -226,6 +224,7 @@ def _rule(
     else:
         names = _NEXT
     rule = partial(PagingRule, limit=limit, items=())
+    has_ids = partial(_has_ids, resolved, operation, body, items)
     if _has_link(operation):
         return rule(style="link", cursor=page or offset or cursor)
     url = _named(fields, _URL, {"string", ""}, whole=True)
@@ -235,13 +234,13 @@ def _rule(
     if url and (page or offset or cursor):
         return rule(style="url", cursor=page or offset or cursor, next=url)
     flag = _named(fields, _MORE, {"boolean"})
-    if cursor and flag and _has_ids(resolved, items):
+    if cursor and flag and has_ids():
         return rule(style="last_id", cursor=cursor, next=KeyPath(["id"]), more=(flag,))
     if offset and limit:
         return rule(style="offset", cursor=offset)
     # Beside `max_id` it is the end of a list that begins with the newest item.
     since = "" if "maxid" in by_plain else by_plain.get("sinceid", "")
-    if since and _has_ids(resolved, items):
+    if since and has_ids():
         return rule(style="last_id", cursor=since, next=KeyPath(["id"]))
     if not page:
         return None
@@ -348,8 +347,3 @@ def _named(
         and (_plain(path[-1]) in names or (whole and _plain("".join(path)) in names))
     ]
     return min(found, key=lambda path: (len(path), path), default=None)
-
-
-def _ordered(paths: set[KeyPath]) -> tuple[KeyPath, ...]:
-    """Return paths so that none hides another: the longer ones first."""
-    return tuple(sorted(paths, key=lambda p: (-len(p), p == _COLLECTION, p)))

@@ -110,47 +110,33 @@ class Value(Struct, frozen=True):
     def changes(self, old: Typed, new: Typed) -> Iterator[Change]:
         """Compare facets, type, null, format, values and limits."""
         yield from facets(self.kind, self.subject, self.where, old, new)
-        found = self._variance(old, new)
+        is_attribute = self.kind in ("response", "request")
+        # Elsewhere null has rules of its own.
+        sides = (
+            (old.annotation, new.annotation) if is_attribute else (old.type, new.type)
+        )
+        found = variance(*self.matched.types(*sides), given=self.given)
         if found:
             sides = old.annotation, new.annotation
             if sides[0] == sides[1]:
                 # An enum of the same name has values of another type.
                 sides = self.matched.types(*sides)
             yield self._change(f"type-{found}", *sides)
-        else:
-            yield from self._format(old, new)
-        yield from self._stated(old, new, values=not found)
-
-    def _variance(self, old: Typed, new: Typed) -> str:
-        sides = old.annotation, new.annotation
-        if self.kind in ("argument", "result"):
-            # Null has rules of its own there.
-            sides = old.type, new.type
-        return variance(*self.matched.types(*sides), given=self.given)
-
-    def _change(self, rule: str, old: str = "", new: str = "") -> Change:
-        return Change(f"{self.kind}-{rule}", self.subject, self.where, old, new)
-
-    def _format(self, old: Typed, new: Typed) -> Iterator[Change]:
-        kind = self.kind if self.kind in ("argument", "result") else "attribute"
-        if old.format != new.format:
-            yield Change(
-                f"{kind}-format-changed",
-                self.subject,
-                self.where,
-                _with_format(old),
-                _with_format(new),
-            )
-
-    def _stated(self, old: Typed, new: Typed, *, values: bool) -> Iterator[Change]:
+        elif old.format != new.format:
+            rule = f"{'attribute' if is_attribute else self.kind}-format-changed"
+            formats = _with_format(old), _with_format(new)
+            yield Change(rule, self.subject, self.where, *formats)
         if old.nullable != new.nullable:
             words = ("refused", "allowed") if self.given else ("removed", "added")
             yield self._change(f"null-{words[new.nullable]}")
-        if values:
+        if not found:
             before = values_of(old, self.matched.old)
             yield from self._values(before, values_of(new, self.matched.new))
         yield from self._limits(old.limits, new.limits)
         yield from self._lacks(old.lacks, new.lacks)
+
+    def _change(self, rule: str, old: str = "", new: str = "") -> Change:
+        return Change(f"{self.kind}-{rule}", self.subject, self.where, old, new)
 
     def _lacks(self, old: Sequence[str], new: Sequence[str]) -> Iterator[Change]:
         """Compare the attributes of a record that only other places have."""

@@ -31,7 +31,9 @@ class Match(Struct, frozen=True):
     enums: Mapping[str, str]
     groups: Mapping[str, str]
     """Old name -> new name of groups whose old names still work."""
-    _plain: dict[tuple[bool, str], str] = {}
+    old_types: Mapping[str, str]
+    """Old name -> the base of an enum, or the new name of a model."""
+    new_types: Mapping[str, str]
 
     def now(self, method: str) -> str:
         """Return an old name of a method below the new name of its group."""
@@ -55,21 +57,11 @@ class Match(Struct, frozen=True):
 
     def types(self, old: str, new: str) -> Pair:
         """Return two annotations with enums as their base and models by their new names."""
-        return self._plain_type(old, is_old=True), self._plain_type(new, is_old=False)
+        return _with(self.old_types, old), _with(self.new_types, new)
 
-    def _plain_type(self, annotation: str, *, is_old: bool) -> str:
-        found = self._plain.get((is_old, annotation))
-        if found is None:
-            enums = (self.old if is_old else self.new).enums
-            renamed = self.models if is_old else {}
 
-            def plain(name: re.Match[str]) -> str:
-                enum = enums.get(name[0])
-                return enum.type if enum else renamed.get(name[0], name[0])
-
-            found = _NAME.sub(plain, annotation)
-            self._plain[is_old, annotation] = found
-        return found
+def _with(types: Mapping[str, str], annotation: str) -> str:
+    return _NAME.sub(lambda name: types.get(name[0], name[0]), annotation)
 
 
 def match(old: Surface, new: Surface) -> Match:
@@ -77,7 +69,9 @@ def match(old: Surface, new: Surface) -> Match:
     methods = _methods(old.methods, new.methods)
     models = _renamed("models", old, new, methods)
     enums = _renamed("enums", old, new, methods, models)
-    return Match(old, new, methods, models, enums, _aliases("client.", new.renamed))
+    groups = _aliases("client.", new.renamed)
+    bases, bases_ = ({n: e.type for n, e in s.enums.items()} for s in (old, new))
+    return Match(old, new, methods, models, enums, groups, models | bases, bases_)
 
 
 def by_new_name(

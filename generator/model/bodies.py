@@ -11,7 +11,6 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from ..facts import Guard
 from ..pointer import component, join, parts
 from ..read.keywords import METHODS
 from ..read.nodes import Node, follow
@@ -86,29 +85,27 @@ def body(source: OperationNode, schemas: Schemas) -> ir.Body | None:
             schemas.warn(content[other].pointer, message)
             ranked.remove(other)
     is_range = kind is ir.BodyKind.CONTENT and "*" in media
+    inputs = sorted(record.properties.items()) if record else [("", schema)]
+    styles, part_types = _encoding(place, schemas)
     found = ir.Body(
         kind=kind,
         media_type=media,
         type=ir.Anything() if record else schemas.type(schema, owner),
-        fields=schemas.fields(record, owner) if record else None,
+        fields=None,
         required=node.value.get("required") is True,
         pointer=node.pointer,
         doc=text(node.value.get("description")) or _about(schema, schemas),
         media_types=tuple(ranked) if len(ranked) > 1 or is_range else (),
-        limits=tuple(_limits(schema, record, schemas)),
+        styles=styles,
+        part_types=part_types,
+        limits=tuple(
+            limit for name, part in inputs for limit in schemas.limits(part, name)
+        ),
     )
-    combined = _with_variants if record else _with_types
-    found = combined(found, ranked, content, schemas, owner)
-    if not found.required and found.fields:
-        # Without a body nothing is missing in it.
-        fields = tuple(replace(field, required=False) for field in found.fields)
-        found = replace(found, fields=fields)
-    if kind is ir.BodyKind.FORM:
-        styles = {n: _encoding_style(e) for n, e in _encodings(place).items()}
-        found = replace(found, styles={n: s for n, s in styles.items() if s})
-    if kind is ir.BodyKind.MULTIPART:
-        found = _multipart(found, place, record, schemas)
-    return found if kind is ir.BodyKind.JSON else _without_nulls(found)
+    places = [content[name] for name in ranked]
+    if record:
+        return _with_fields(found, record, places, schemas, owner)
+    return _with_types(found, places, schemas, owner)
 
 
 def _rank(media: str, place: Node, schemas: Schemas) -> tuple[int, bool, str]:
@@ -128,21 +125,17 @@ def _is_other_text(media: str, place: Node, schemas: Schemas) -> bool:
 
 
 def _with_types(
-    found: ir.Body,
-    ranked: Sequence[str],
-    content: Mapping[str, Node],
-    schemas: Schemas,
-    owner: ir.Owner,
+    found: ir.Body, places: Sequence[Node], schemas: Schemas, owner: ir.Owner
 ) -> ir.Body:
     """Add the types of other media types to a body that is one value."""
-    usual = content[found.media_type].value.get("schema")
     types = [found.type]
-    for media in ranked:
-        place, kind = content[media], _body_kind(media)
-        is_other = place.value.get("schema") not in (None, usual)
-        if is_other and kind is found.kind is ir.BodyKind.JSON:
+    for place in places[1:]:
+        kind = _body_kind(parts(place.pointer)[-1])
+        if place.value.get("schema") in (None, places[0].value.get("schema")):
+            continue
+        if kind is found.kind is ir.BodyKind.JSON:
             types.append(schemas.type(place.child("schema"), owner))
-        elif is_other and found.kind is not kind is not ir.BodyKind.CONTENT:
+        elif found.kind is not kind is not ir.BodyKind.CONTENT:
             message = f"the value of {found.media_type} is sent, not this schema"
             schemas.warn(place.pointer, message)
     return replace(found, type=union(types))
@@ -152,69 +145,89 @@ def _about(schema: Node, schemas: Schemas) -> str:
     """Return name and text of a component without fields: no class has them."""
     name = component(follow_schema(schemas.document, schema).pointer)
     merged = schemas.merged(schema)
-    if not name or merged.properties or is_union(merged.keywords):
+    if merged.properties or is_union(merged.keywords):
         return ""
-    return f"`{name}`. {text(merged.keywords.get('description'))}".strip()
+    about = text(merged.keywords.get("description"))
+    return f"`{name}`. {about}".strip() if name else about
 
 
-def _with_variants(
+def _with_fields(
     found: ir.Body,
-    ranked: Sequence[str],
-    content: Mapping[str, Node],
+    record: Schema,
+    places: Sequence[Node],
     schemas: Schemas,
     owner: ir.Owner,
 ) -> ir.Body:
-    """Add the fields of other media types, if they have others."""
-    own = {field.name: field for field in found.fields or ()}
-    fields = {**own}
-    variants = {found.media_type: tuple(own)}
-    usual = content[found.media_type].value.get("schema")
+    """Add the fields of the usual media type, and of others if they have others."""
+    usual, *more = places
+    own = _fields(record, usual, found.styles | found.part_types, schemas, owner)
+    fields, variants = {**own}, {found.media_type: tuple(own)}
+    part_types = found.part_types
     values: list[ir.Type] = []
-    for media in ranked:
-        place, kind = content[media], _body_kind(media)
+    for place in more:
+        media = parts(place.pointer)[-1]
+        kind = _body_kind(media)
         if kind is ir.BodyKind.CONTENT:
             variants[media] = ()
             continue
-        if place.value.get("schema") in (None, usual):
-            variants.setdefault(media, tuple(own))
+        if place.value.get("schema") in (None, usual.value.get("schema")):
+            variants[media] = tuple(own)
             continue
-        record = _record(place.child("schema"), schemas, kind)
-        if record is None and kind is found.kind is ir.BodyKind.JSON:
+        other = _record(place.child("schema"), schemas, kind)
+        if other is None and kind is found.kind is ir.BodyKind.JSON:
             variants[media] = ()
             values.append(schemas.type(place.child("schema"), owner))
             continue
-        if record is None:
+        if other is None:
             message = f"the fields of {found.media_type} are sent, not this schema"
             schemas.warn(place.pointer, message)
             continue
-        others = {f.name: f for f in schemas.fields(record, owner)}
-        if kind is ir.BodyKind.MULTIPART:
-            found = _multipart(found, place, None, schemas)
-            others = {
-                name: replace(
-                    other, type=_part(other.type, _keywords(record, name, schemas))
-                )
-                for name, other in others.items()
-            }
-        if kind is not ir.BodyKind.JSON:
-            others = {n: replace(o, type=filled(o.type)) for n, o in others.items()}
+        styles, types = _encoding(place, schemas)
+        part_types = part_types | types
+        others = _fields(other, place, styles | types, schemas, owner)
         variants[media] = tuple(others)
-        for name, other in others.items():
-            known = fields.get(name)
-            type_ = union([known.type, other.type]) if known else other.type
-            fields[name] = replace(known or other, type=type_)
+        for name, field in others.items():
+            known = fields.get(name, field)
+            fields[name] = replace(known, type=union([known.type, field.type]))
     if len(set(map(frozenset, variants.values()))) == 1:
-        return found
-    everywhere = frozenset.intersection(*map(frozenset, variants.values()))
+        fields, variants = own, {}
+    everywhere = frozenset.intersection(
+        frozenset(own), *map(frozenset, variants.values())
+    )
+    # Without a body nothing is missing in it.
+    required = everywhere if found.required else frozenset()
     return replace(
         found,
         type=union(values),
+        part_types=part_types,
         variants=variants,
         fields=tuple(
-            replace(field, required=field.required and field.name in everywhere)
+            replace(field, required=field.required and field.name in required)
             for field in fields.values()
         ),
     )
+
+
+def _fields(
+    record: Schema,
+    place: Node,
+    encoding: Mapping[str, str],
+    schemas: Schemas,
+    owner: ir.Owner,
+) -> dict[str, ir.Field]:
+    """Return the fields of a body, of the types that its media type can have."""
+    kind = _body_kind(parts(place.pointer)[-1])
+    found = {field.name: field for field in schemas.fields(record, owner)}
+    if kind is ir.BodyKind.JSON:
+        return found
+    for name, field in found.items():
+        type_ = field.type
+        if kind is ir.BodyKind.MULTIPART and name in record.properties:
+            type_ = _part(type_, schemas.merged(record.properties[name]).keywords)
+        # Only JSON text can be null.
+        type_ = type_ if "json" in encoding.get(name, "") else filled(type_)
+        found[name] = replace(field, type=type_)
+    return found
 
 
 def kind_of(body: ir.Body, name: str) -> ir.BodyKind:
@@ -225,28 +238,10 @@ def kind_of(body: ir.Body, name: str) -> ir.BodyKind:
     return body.kind
 
 
-def _without_nulls(body: ir.Body) -> ir.Body:
-    """Return a form whose fields cannot be null, but for those that are JSON text."""
-    is_json_text = {n for n, s in body.styles.items() if s.endswith("json")}
-    is_json_text |= {n for n, media in body.part_types.items() if "json" in media}
-    fields = tuple(
-        field if field.name in is_json_text else replace(field, type=filled(field.type))
-        for field in body.fields or ()
-    )
-    return replace(body, fields=fields if body.fields is not None else None)
-
-
 def filled(type_: ir.Type) -> ir.Type:
     """Return a type for what has no null: neither the value nor its items."""
     type_ = strip_null(type_)
     return ir.Array(filled(type_.items)) if isinstance(type_, ir.Array) else type_
-
-
-def _limits(schema: Node, record: Schema | None, schemas: Schemas) -> Iterator[Guard]:
-    if record is None:
-        yield from schemas.limits(schema, "")
-    for name, node in sorted(record.properties.items()) if record else ():
-        yield from schemas.limits(node, name)
 
 
 def _encoding_style(encoding: dict[str, Any]) -> str:
@@ -270,41 +265,27 @@ def _record(schema: Node, schemas: Schemas, kind: ir.BodyKind) -> Schema | None:
     return merged if merged.properties and not whole else None
 
 
-def _encodings(place: Node) -> dict[str, dict[str, Any]]:
-    """Return what is said of the encoding of each field."""
-    found = sorted(place.members("encoding").items())
-    return {name: node.value for name, node in found if isinstance(node.value, dict)}
-
-
-def _multipart(
-    body: ir.Body, place: Node, record: Schema | None, schemas: Schemas
-) -> ir.Body:
-    """Add the media types of parts, and which of them are files."""
+def _encoding(place: Node, schemas: Schemas) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the styles of the fields of a form, and the media types of parts."""
     media = parts(place.pointer)[-1]
+    kind = _body_kind(media)
+    encodings = {
+        name: node.value
+        for name, node in sorted(place.members("encoding").items())
+        if isinstance(node.value, dict)
+    }
+    if kind is ir.BodyKind.FORM:
+        styles = {name: _encoding_style(e) for name, e in encodings.items()}
+        return {name: style for name, style in styles.items() if style}, {}
+    if kind is not ir.BodyKind.MULTIPART:
+        return {}, {}
     if not media.startswith("multipart/form-data"):
-        message = f"is sent as multipart/form-data, not as {media}"
+        schemas.warn(place.pointer, f"is sent as multipart/form-data, not as {media}")
+    for name in (name for name, e in encodings.items() if e.get("headers")):
+        message = f"the headers of the part {name!r} are not sent"
         schemas.warn(place.pointer, message)
-    part_types = dict(body.part_types)
-    for name, encoding in _encodings(place).items():
-        if encoding.get("headers"):
-            message = f"the headers of the part {name!r} are not sent"
-            schemas.warn(place.pointer, message)
-        if _is_definite(encoding.get("contentType")):
-            part_types[name] = encoding["contentType"]
-    fields = body.fields
-    if record and fields:
-        fields = tuple(
-            replace(
-                field, type=_part(field.type, _keywords(record, field.name, schemas))
-            )
-            for field in fields
-        )
-    return replace(body, part_types=part_types, fields=fields)
-
-
-def _keywords(record: Schema, name: str, schemas: Schemas) -> dict[str, Any]:
-    node = record.properties.get(name)
-    return schemas.merged(node).keywords if node else {}
+    stated = {n: e for n, e in encodings.items() if _is_definite(e.get("contentType"))}
+    return {}, {name: encoding["contentType"] for name, encoding in stated.items()}
 
 
 def _is_definite(media: object) -> bool:
@@ -360,12 +341,9 @@ def _events(
         if not isinstance(item.value.get(method), dict):
             continue
         value = item.child(method)
-        body = follow(
-            schemas.document.root,
-            Node(
-                join(value.pointer, "requestBody"), value.value.get("requestBody") or {}
-            ),
-        )
+        stated = value.value.get("requestBody") or {}
+        place = Node(join(value.pointer, "requestBody"), stated)
+        body = follow(schemas.document.root, place)
         content = body.members("content")
         media = next((m for m in content if "json" in m or m == "*/*"), "")
         if content and not media:

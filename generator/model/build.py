@@ -206,8 +206,9 @@ def _own_server(
         if found is not None:
             if usual and found.url == usual[0].url:
                 return ""
-            chosen = {v.name: v for v in usual[0].variables} if usual else {}
-            known = [v for v in found.variables if v.name in chosen]
+            # Another default is another variable.
+            chosen = {(v.name, v.default) for v in usual[0].variables} if usual else {}
+            known = [v for v in found.variables if (v.name, v.default) in chosen]
             fixed = tuple(v for v in found.variables if v not in known)
             return replace(found, variables=fixed).usual
     return ""

@@ -28,15 +28,7 @@ _MAPS = {"additionalProperties", "patternProperties", "unevaluatedProperties"}
 _REPEATS = re.compile(r"[*+{]")
 
 TYPING = {
-    "$ref",
-    "allOf",
-    "anyOf",
-    "const",
-    "enum",
-    "items",
-    "oneOf",
-    "properties",
-    "type",
+    *("$ref", "allOf", "anyOf", "const", "enum", "items", "oneOf", "properties", "type")
 }
 """Keywords that a schema states a type with."""
 
@@ -125,18 +117,6 @@ def allows_null(keywords: Mapping[str, Any]) -> bool:
     return keywords.get("nullable") is True or (
         isinstance(kinds, list) and "null" in kinds
     )
-
-
-def map_values(keywords: Mapping[str, Any]) -> list[tuple[tuple[str, ...], Any]]:
-    """Return the paths and the schemas of the values of keys that have no name."""
-    patterns = keywords.get("patternProperties")
-    found: list[tuple[tuple[str, ...], Any]] = [
-        (("patternProperties", pattern), value)
-        for pattern, value in (patterns.items() if isinstance(patterns, dict) else ())
-    ]
-    for key in ("additionalProperties", "unevaluatedProperties"):
-        found.append(((key,), keywords.get(key)))
-    return [(path, value) for path, value in found if isinstance(value, dict) and value]
 
 
 def allows_others(keywords: Mapping[str, Any]) -> bool:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from ..config import Config
 from ..facts import KeyPath, Paging, PagingRule
 from ..pointer import join
-from ..read.keywords import EVENT, STREAMS
+from ..read.keywords import EMPTY, EVENT, STREAMS
 from ..read.nodes import Node, fixed_parts
 from . import ir
 from .allof import Schema
@@ -60,6 +60,14 @@ def result(
         for status in (*wanted, *map(str, moved))
         if status in source.responses
     ]
+    for response in responses:
+        node = response.node
+        # The ledger sees the status of a response that stands in its place.
+        is_shared = node.pointer.startswith("/components/")
+        if response.status in EMPTY and is_shared and node.value.get("content"):
+            schemas.warn(
+                node.pointer, f"no response of status {response.status} has a body"
+            )
     read = [response for response in responses if response.media]
     if not read or source.http_method == "HEAD":
         return ir.Result(type=None), None
@@ -118,7 +126,7 @@ def redirects(source: OperationNode) -> tuple[int, ...]:
 
 
 def _response(node: Node, status: str) -> _Response:
-    content = node.members("content")
+    content = node.members("content") if status not in EMPTY else {}
     # JSON first, streams last; of JSON with parameters and without, that with a schema
     # says more.
     media = min(

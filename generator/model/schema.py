@@ -28,7 +28,6 @@ from .json_schema import (
     limits,
     listed_types,
     listed_values,
-    map_values,
     only_reference,
     text,
     types_of,
@@ -135,17 +134,17 @@ class Schemas:
 
     def _extra(self, schema: Schema, owner: ir.Owner) -> tuple[ir.Field, ...]:
         """Return the field of a record for the properties that have no name, if typed."""
-        if ir.EXTRA in schema.properties or not map_values(schema.keywords):
+        places = _unnamed(schema)
+        if ir.EXTRA in schema.properties or not places:
             return ()
         values = self._map_values(schema, replace(owner, property="extra", many=True))
         if isinstance(values, ir.Anything):
             return ()
-        (path, _), *_ = map_values(schema.keywords)
         return (
             ir.Field(
                 name=ir.EXTRA,
                 type=ir.Map(values),
-                pointer=join(schema.pointer, *path),
+                pointer=places[0].pointer,
                 position=len(schema.properties),
                 always_sent=True,
             ),
@@ -368,16 +367,27 @@ class Schemas:
         places = Node(schema.pointer, keywords).children("prefixItems")
         if isinstance(keywords.get("items"), dict) or not places:
             places.append(Node(join(schema.pointer, "items"), keywords.get("items")))
-        types = [self.type(place, owner) for place in places]
-        if len(set(types)) > 1:
-            self.warn(schema.pointer, "its items are of several types, by their place")
-        return union(types)
+        reason = "its items are of several types, by their place"
+        return self._any_of(schema, places, owner, reason)
 
     def _map_values(self, schema: Schema, owner: ir.Owner) -> ir.Type:
-        types = [
-            self.type(Node(join(schema.pointer, *path), values), owner)
-            for path, values in map_values(schema.keywords)
-        ]
+        reason = "its values are of several types, by their keys"
+        return self._any_of(schema, _unnamed(schema), owner, reason)
+
+    def _any_of(
+        self, schema: Schema, places: list[Node], owner: ir.Owner, reason: str
+    ) -> ir.Type:
+        types = [self.type(place, owner) for place in places]
         if len(set(types)) > 1:
-            self.warn(schema.pointer, "its values are of several types, by their keys")
+            self.warn(schema.pointer, reason)
         return union(types)
+
+
+def _unnamed(schema: Schema) -> list[Node]:
+    """Return the schemas of the values of keys that have no name."""
+    whole = Node(schema.pointer, schema.keywords)
+    found = [*whole.members("patternProperties").values()]
+    for key in ("additionalProperties", "unevaluatedProperties"):
+        if key in schema.keywords:
+            found.append(whole.child(key))
+    return [node for node in found if isinstance(node.value, dict) and node.value]

@@ -107,19 +107,12 @@ def shape(type_: ir.Type, records: Mapping[str, Shape]) -> Shape:
             return (kind, format_)
         case ir.Enum(kind, values):
             return (kind, *values)
-        case ir.Array(inner):
-            return ("array", shape(inner, records))
-        case ir.Map(inner):
-            return ("map", shape(inner, records))
         case ir.Nullable(inner):
             return shape(inner, records)
-        case ir.Union(members):
-            shapes = [shape(member, records) for member in members]
-            return ("union", *sorted(shapes, key=repr))
         case ir.Ref(pointer):
             return records[pointer]
-        case _:
-            return ("any",)
+    inside = [shape(inner, records) for inner in inner_types(type_)]
+    return (type(type_).__name__, *sorted(inside, key=repr))
 
 
 def model_shape(model: ir.Model, records: Mapping[str, Shape]) -> Shape:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from ..pointer import at, target
 from .load import Document
-from .nodes import copied, items_of, objects
+from .nodes import copied, items_of, led_to, objects
 
 _KEYWORDS = ("$anchor", "$dynamicAnchor", "$id")
 
@@ -29,10 +29,7 @@ def with_pointers(document: Document) -> Document:
 
 def anchored(root: dict[str, Any], anchor: str) -> str | None:
     """Return the pointer of the schema with an anchor; None if there is not one."""
-    rewriter = _Rewriter(root)
-    for pointer, value in objects(root, ""):
-        rewriter.note(pointer, value)
-    return rewriter.only(anchor)
+    return _Rewriter(root).only(anchor)
 
 
 class _Rewriter:
@@ -46,15 +43,15 @@ class _Rewriter:
         """(pointer of a resource, anchor) -> pointer."""
         self.bases: dict[str, tuple[str, str]] = {"": ("", "")}
         """Pointer of an object -> (pointer of its resource, base URI)."""
+        self.found = objects(root, "")
+        for pointer, value in self.found:
+            self.note(pointer, value)
 
     def rewrite(self) -> None:
-        found = objects(self.root, "")
-        for pointer, value in found:
-            self.note(pointer, value)
-        for pointer, value in found:
+        for pointer, value in self.found:
             if isinstance(value.get("$ref"), str):
                 value["$ref"] = self.reference(value["$ref"], pointer)
-        self.bind(found)
+        self.bind()
         for pointer, value in objects(self.root, ""):
             dynamic = value.get("$dynamicRef")
             if isinstance(dynamic, str) and "$ref" not in value:
@@ -100,10 +97,10 @@ class _Rewriter:
         found = {place for (_, name), place in self.anchors.items() if name == anchor}
         return found.pop() if len(found) == 1 else None
 
-    def bind(self, found: list[tuple[str, dict[str, Any]]]) -> None:
+    def bind(self) -> None:
         """Copy generic schemas into those that say what their dynamic references mean."""
         own: dict[str, dict[str, str]] = {}
-        for pointer, value in found:
+        for pointer, value in self.found:
             anchor = value.get("$dynamicAnchor")
             if isinstance(anchor, str):
                 holder = pointer.partition("/$defs/")[0]
@@ -119,25 +116,19 @@ class _Rewriter:
 
     def generic(self, part: Any, meant: dict[str, str]) -> dict[str, Any] | None:
         """Return a copy of what *part* refers to, if it has one of the references."""
-        reference = part.get("$ref") if isinstance(part, dict) else None
-        schema = (
-            at(self.root, target(reference)) if isinstance(reference, str) else None
-        )
+        pointer = led_to(part)
+        schema = None if pointer is None else at(self.root, pointer)
         if not isinstance(schema, dict):
             return None
-        made = copied(schema)
-        places = [
-            (value, value["$dynamicRef"].partition("#")[2])
-            for _, value in objects(made, "")
-            if isinstance(value.get("$dynamicRef"), str)
-        ]
-        bound = [(value, anchor) for value, anchor in places if anchor in meant]
-        for value, anchor in bound:
-            del value["$dynamicRef"]
-            value["$ref"] = _fragment(meant[anchor])
-        for key in _KEYWORDS:
-            made.pop(key, None)
-        return made if bound else None
+        made = {k: copied(v) for k, v in schema.items() if k not in _KEYWORDS}
+        is_bound = False
+        for _, value in objects(made, ""):
+            anchor = str(value.get("$dynamicRef")).partition("#")[2]
+            if anchor in meant:
+                is_bound = True
+                del value["$dynamicRef"]
+                value["$ref"] = _fragment(meant[anchor])
+        return made if is_bound else None
 
 
 def _fragment(pointer: str) -> str:

@@ -15,21 +15,18 @@ _MAPS = ("properties", "patternProperties", "schemas", "examples", "callbacks")
 def document_text(root: dict[str, Any]) -> str:
     """Return *root* as JSON with one operation a line; keys are in alphabetical order."""
     kept: dict[str, Any] = _without_prose(root)
-    paths = kept.pop("paths")
-    rows = [
-        f"{json_text(path)}: {{\n"
-        + ",\n".join(
-            f" {json_text(key)}: {json_text(value)}"
-            for key, value in sorted(item.items())
-        )
-        + "\n}"
-        for path, item in sorted(paths.items())
-    ]
-    head = [
-        f"{json_text(key)}: {json_text(value)}" for key, value in sorted(kept.items())
-    ]
-    return (
-        "{\n" + ",\n".join([*head, '"paths": {\n' + ",\n".join(rows) + "}"]) + "\n}\n"
+    paths = {
+        path: f"{{\n{_lines({k: json_text(v) for k, v in item.items()}, ' ')}\n}}"
+        for path, item in kept.pop("paths").items()
+    }
+    head = {key: json_text(value) for key, value in kept.items()}
+    return f'{{\n{_lines(head)},\n"paths": {{\n{_lines(paths)}}}\n}}\n'
+
+
+def _lines(members: dict[str, str], indent: str = "") -> str:
+    """Return members of an object, whose values are JSON, a line each."""
+    return ",\n".join(
+        f"{indent}{json_text(key)}: {value}" for key, value in sorted(members.items())
     )
 
 

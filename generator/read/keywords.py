@@ -8,17 +8,8 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", 
 """Keys of a path item that hold operations, in the order of OpenAPI."""
 
 CONSTRAINTS = (
-    "exclusiveMaximum",
-    "exclusiveMinimum",
-    "maxItems",
-    "maxLength",
-    "maximum",
-    "minItems",
-    "minLength",
-    "minimum",
-    "multipleOf",
-    "pattern",
-    "uniqueItems",
+    *("exclusiveMaximum", "exclusiveMinimum", "maxItems", "maxLength", "maximum"),
+    *("minItems", "minLength", "minimum", "multipleOf", "pattern", "uniqueItems"),
 )
 """Keywords of a schema about a value itself, apart from its type."""
 
@@ -96,6 +87,9 @@ STREAMS = frozenset([
     "application/geo+json-seq", "application/stream+json", "application/x-json-stream",
 ])  # fmt: skip
 """Media types whose content is read item by item."""
+
+EMPTY = ("204", "205", "304")
+"""Statuses of responses that have no body, whatever is stated."""
 
 EVENT = frozenset(["comment", "data", "event", "id", "retry"])
 """Fields of a server-sent event."""

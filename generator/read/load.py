@@ -186,27 +186,19 @@ def _check_depth(name: str, root: Any) -> None:
 
 
 def _child(node: Any, part: str) -> tuple[Any, int] | None:
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            if key.value == part:
-                return value, key.start_mark.line
-        return _merged_child(node, part)
-    if (
-        isinstance(node, yaml.SequenceNode)
-        and part.isdigit()
-        and int(part) < len(node.value)
-    ):
-        value = node.value[int(part)]
-        return value, value.start_mark.line
-    return None
-
-
-def _merged_child(node: Any, part: str) -> tuple[Any, int] | None:
-    """Look into what `<<` brings into a mapping."""
-    for key, value in node.value:
+    """Return a member of a node, also one that `<<` brings into it, and its line."""
+    if isinstance(node, yaml.SequenceNode):
+        index = int(part) if part.isdigit() else len(node.value)
+        found = [(value, value.start_mark.line) for value in node.value[index:][:1]]
+        return found[0] if found else None
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    for key, value in pairs:
+        if key.value == part:
+            return value, key.start_mark.line
+    for key, value in pairs:
         if key.value == "<<":
             is_list = isinstance(value, yaml.SequenceNode)
             for holder in value.value if is_list else [value]:
-                if found := _child(holder, part):
-                    return found
+                if child := _child(holder, part):
+                    return child
     return None

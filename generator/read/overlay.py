@@ -193,7 +193,8 @@ def _apply(
         match = "match" if len(reasons) > 1 else "matches"
         yield _Finding(f"{paths} in the target {match} {nothing}", hint)
     replaced += [_replaced(node.value, action.get("update")) for node in nodes]
-    yield from _changed(nodes, action, document)
+    if finding := _changed(nodes, action, document):
+        yield finding
 
 
 def _replaced(value: Any, update: Any) -> Any:
@@ -247,29 +248,25 @@ def _below(value: Any, *places: str) -> list[object]:
 
 def _changed(
     nodes: list[JSONPathNode], action: dict[str, Any], document: Document
-) -> Iterator[_Finding]:
+) -> _Finding | None:
     """Remove or update *nodes*, if the document still needs that."""
     if WHILE in action:
         try:
             needed = compiled(action[WHILE]).find(document.root)
         except JSONPathError as error:
-            yield _Finding(f"`{WHILE}` is no JSONPath (RFC 9535): {error}")
-            return
+            return _Finding(f"`{WHILE}` is no JSONPath (RFC 9535): {error}")
         if not needed:
+            message = f"this action is not needed: {document.name} has changed there"
             hint = f"{WHILE}: {action[WHILE]}\nDelete this action, or correct that."
-            yield _Finding(
-                f"this action is not needed: {document.name} has changed there", hint
-            )
-            return
+            return _Finding(message, hint)
     if action.get("remove") is True:
         # Later siblings first, so that the indexes of earlier ones stay true.
         for node in reversed(nodes):
             if node.parent is None:
-                yield _Finding("the whole document cannot be removed")
-                return
+                return _Finding("the whole document cannot be removed")
             holder: Any = node.parent.value
             del holder[node.location[-1]]
-        return
+        return None
     changed = False
     for node in nodes:
         value = node.value
@@ -279,11 +276,9 @@ def _changed(
             changed |= _merge({"": value}, {"": [action["update"]]})
         else:
             message = "the target is neither an object nor a list: aim at what holds it"
-            yield _Finding(message)
-            return
-    if not changed:
-        message = f"this action changes nothing in {document.name}: it is already so"
-        yield _Finding(message)
+            return _Finding(message)
+    message = f"this action changes nothing in {document.name}: it is already so"
+    return None if changed else _Finding(message)
 
 
 def _merge(target: dict[str, Any], update: dict[str, Any]) -> bool:

@@ -116,9 +116,12 @@ class _Converter:
 
     def operation(self, value: dict[str, Any], around: list[Any]) -> dict[str, Any]:
         own, bodies = self.parameters(value)
-        made = _without(value, "consumes", "produces", "schemes") | own
-        # A body of the operation replaces that of its path.
-        if found := bodies or around:
+        made = _without(value, "consumes", "produces") | own
+        if value.get("schemes") == self.root.get("schemes"):
+            # The validator names those that the servers have not.
+            made.pop("schemes", None)
+        known = {self.place(one) for one in bodies}
+        if found := bodies + [one for one in around if self.place(one) not in known]:
             made["requestBody"] = self.request_body(found, value)
         responses = value.get("responses")
         made["responses"] = _each_but_extensions(
@@ -132,6 +135,11 @@ class _Converter:
         bodies = [one for one in stated if _is_body(self.resolved(one))]
         others = [self.parameter(_mapping(one)) for one in stated if one not in bodies]
         return {"parameters": others} if "parameters" in holder else {}, bodies
+
+    def place(self, value: Any) -> tuple[object, object]:
+        """Return what a body of an operation has in common with one that it replaces."""
+        parameter = self.resolved(value)
+        return parameter["in"], parameter["in"] == "body" or parameter.get("name")
 
     def resolved(self, value: Any) -> dict[str, Any]:
         """Return a parameter, that of the document for a reference to a body."""
@@ -161,6 +169,9 @@ class _Converter:
             for key, item in whole.items()
             if key in ("description", "required") or key.startswith("x-")
         }
+        if len(parts) > 1:
+            # The validator names them: no request has both.
+            made["formData"] = [part.get("name") for part in parts if part != whole]
         content = {"schema": _schemas(_mapping(whole.get("schema")))}
         return made | {"content": dict.fromkeys(media or [_JSON], content)}
 
@@ -251,12 +262,16 @@ def _form(fields: list[Any], media: list[str]) -> dict[str, Any]:
 
 def _style(collection: Any, parameter: dict[str, Any]) -> dict[str, Any]:
     """Return how a list is written; lists are joined by commas if nothing is said."""
-    if parameter.get("type") != "array" or parameter.get("in") != "query":
+    if parameter.get("type") != "array":
         return {}
-    if collection == "multi":
+    is_query = parameter.get("in") == "query"
+    if collection == "multi" and is_query:
         return {"style": "form", "explode": True}
     # The validator names what has no style in OpenAPI, such as `tsv`.
-    rest = {"collectionFormat": collection} if collection not in _JOINED else {}
+    known = _JOINED if is_query else (None, "csv")
+    rest = {"collectionFormat": collection} if collection not in known else {}
+    if not is_query:
+        return rest
     return rest | {"style": _JOINED.get(collection, "form"), "explode": False}
 
 

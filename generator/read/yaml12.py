@@ -21,15 +21,6 @@ _DIGITS = 1000
 """Digits of a number, at most: Python writes none with many more."""
 
 _TAG = "tag:yaml.org,2002:"
-_BOOLEANS = {"true": True, "false": False}
-
-
-def _null(_: str) -> None:
-    return None
-
-
-def _bool(text: str) -> bool:
-    return _BOOLEANS[text.lower()]
 
 
 def _int(text: str) -> int:
@@ -43,8 +34,11 @@ def _float(text: str) -> float:
 
 
 _SCALARS: dict[str, tuple[re.Pattern[str], Callable[[str], Any]]] = {
-    "null": (re.compile(r"~|null|Null|NULL|"), _null),
-    "bool": (re.compile(r"true|True|TRUE|false|False|FALSE"), _bool),
+    "null": (re.compile(r"~|null|Null|NULL|"), lambda _: None),
+    "bool": (
+        re.compile(r"true|True|TRUE|false|False|FALSE"),
+        lambda text: text.lower() == "true",
+    ),
     "int": (re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+"), _int),
     "float": (
         re.compile(

@@ -13,7 +13,7 @@ from ..model.description_text import sentences, summary
 from ..names.client_options import Option, client_options, client_raises
 from ..names.credentials import server_arguments
 from .annotations import union
-from .python_source import literal
+from .python_source import Code, literal
 from .views import (
     FLAVORS,
     AttributeView,
@@ -27,11 +27,10 @@ def client_views(
     api: ir.Api, config: Config, facts: Api, resources: tuple[ResourceView, ...]
 ) -> tuple[ClientView, ...]:
     """Prepare both clients."""
-    has_limits = _has_limits(api, config)
     has_costs = bool(config.budget) or any(o.cost for o in api.operations)
     plans = [window.plans for window in config.windows]
     options = client_options(
-        has_limits=has_limits,
+        has_limits=bool(config.windows or config.blocked) or has_costs,
         has_costs=has_costs,
         has_plans=any(plans) or bool(config.budget and config.budget.plans),
         has_oauth2=bool(api.oauth2),
@@ -45,8 +44,8 @@ def client_views(
     }
     arguments = (
         "API",
-        f"credentials={_names(secrets)}",
-        f"url_parts={_names([*parts])}",
+        f"credentials={literal({name: Code(name) for name in secrets})}",
+        f"url_parts={literal({name: Code(name) for name in parts})}",
         "base_url=base_url",
         "http_client=http_client",
         f"**given_options({', '.join(f'{name}={name}' for name in options)})",
@@ -80,17 +79,6 @@ def _variable_type(values: tuple[str, ...]) -> str:
 
 
 _ASYNC = ("`Client`, awaited; it takes the same arguments.",)
-
-
-def _has_limits(api: ir.Api, config: Config) -> bool:
-    """Return whether clients count: the API has rate limits, or calls that cost."""
-    stated = config.windows or config.budget or config.blocked
-    return bool(stated) or any(operation.cost for operation in api.operations)
-
-
-def _names(arguments: list[str]) -> str:
-    """Return a mapping of arguments by their names."""
-    return f"{{{', '.join(f'{literal(name)}: {name}' for name in arguments)}}}"
 
 
 def _attribute(resource: ResourceView, flavor: Flavor) -> AttributeView:

@@ -19,7 +19,7 @@ _NAMES = {
         "AsyncResource Resource CallOptions async_raw_method raw_method deprecated "
         "removed AsyncPager Pager AsyncDetailedPager DetailedPager "
         "pages_or_call pages_or_stream "
-        "AsyncStream Stream astream_call stream_call acall_or_stream call_or_stream "
+        "AsyncStream Stream stream_call call_or_stream "
         # Of clients.
         "AsyncClientBase SyncClientBase AsyncHttpClient HttpClient given_options "
         "AuthTypes Budget Charge Gate Observer Retry Store TimeoutTypes VerifyTypes "

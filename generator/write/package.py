@@ -10,7 +10,7 @@ from msgspec import convert
 from openapi_source.names import identifier, split
 
 from ..config import Config
-from ..facts import EVERYWHERE, Api, ApiKey, Fact, Guard, RateWindow
+from ..facts import EVERYWHERE, Api, Fact, Guard, RateWindow
 from ..model import ir
 from ..model.parameters import delimiter, style
 from ..model.security import Alternatives
@@ -28,7 +28,7 @@ from .annotations import Annotations
 from .clients import client_views
 from .manifest import OWN
 from .models import event, models, modules, record_uses, requested_classes
-from .python_source import call, literal
+from .python_source import Code, call, literal
 from .resources import resource
 from .value_types import object_types, value_types
 from .views import Lines, PackageView
@@ -84,18 +84,9 @@ def view(
         runtime_exports=exports,
         title=api.title or config.package,
         written_by=_written_by(config),
-        constants=(
-            ("API", literal(facts)),
-            *((name, literal(fact)) for fact, name in constants.items()),
-        ),
-        objects=tuple(
-            (literal(name), source) for name, source in sorted(sources.items())
-        ),
-        values=tuple(
-            (literal(enum.name), literal(enum.values))
-            for enum in names.enums
-            if enum.name in sent
-        ),
+        constants=(("API", facts), *((name, fact) for fact, name in constants.items())),
+        objects=tuple(sorted(sources.items())),
+        values=tuple((e.name, e.values) for e in names.enums if e.name in sent),
         operations=_operations(api, names, constants, facts, config, objects),
         events=tuple(
             event(event_, name, annotations)
@@ -106,68 +97,24 @@ def view(
         model_modules=tuple(sorted((n, m.module) for m in records for n in m.names)),
         resources=resources,
         cost_columns=("cost",) if config.cost_key else (),
-        error_types=tuple(_error_types(api, annotations)),
+        error_types=tuple(
+            (o.id, {s: Code(annotations.response(t)) for s, t in o.errors.items()})
+            for o in api.operations
+            if o.errors
+        ),
         clients=client_views(api, config, facts, resources),
     )
 
 
 def api_facts(api: ir.Api, config: Config) -> Api:
     """Return the facts about the whole API."""
-    by_scheme = credentials(api.schemes, config.client)
-    return _api(
-        api,
-        config,
-        by_scheme,
-        list(_wanted(api, by_scheme).values()),
-        server_arguments(api, config.client),
-    )
-
-
-def _wanted(
-    api: ir.Api, by_scheme: dict[str, ApiKey]
-) -> dict[str, Alternatives | None]:
-    """Return the arguments whose credentials each operation needs."""
-    return {
-        operation.id: (
-            in_arguments(operation.requirements, by_scheme) if by_scheme else None
-        )
-        for operation in api.operations
-    }
-
-
-def _written_by(config: Config) -> str:
-    """Return the command that writes the package again."""
-    if config.path.suffix == ".toml":
-        return f"`make generate` from spec/{config.document}"
-    return f"`python -m generator generate` from {config.document}"
-
-
-def _runtime_exports(facts: Api, *, has_costs: bool) -> tuple[str, ...]:
-    """Return what users of this API need of the runtime."""
-    has_limits = facts.windows or facts.budget or facts.blocked
-    return tuple(
-        sorted(
-            (
-                *RUNTIME_EXPORTS,
-                *(LIMIT_EXPORTS if has_limits and has_costs else ()),
-                *(LIMIT_EXPORTS[1:] if has_limits and not has_costs else ()),
-                *(OAUTH_EXPORTS if facts.oauth2 else ()),
-            )
-        )
-    )
-
-
-def _api(
-    api: ir.Api,
-    config: Config,
-    by_scheme: Mapping[str, ApiKey],
-    wanted: list[Alternatives | None],
-    variables: Mapping[str, ir.ServerVariable],
-) -> Api:
-    """Put the facts about the whole API together."""
-    keys = tuple(dict.fromkeys(by_scheme.values()))
-    is_free = any(item is not None and (not item or () in item) for item in wanted)
     client = config.client
+    by_scheme = credentials(api.schemes, client)
+    keys = tuple(dict.fromkeys(by_scheme.values()))
+    wanted = [in_arguments(o.requirements, by_scheme) for o in api.operations]
+    is_free = any(item is not None and (not item or () in item) for item in wanted)
+    variables = server_arguments(api, client)
+    guards = (guard for operation in api.operations for guard in operation.guards)
     return Api(
         name=config.package,
         version=config.release,
@@ -196,16 +143,24 @@ def _api(
         reset_header=client.reset_header,
         remaining_header=client.remaining_header,
         hints=client.hints,
-        guards=tuple(
-            dict.fromkeys(
-                guard
-                for operation in api.operations
-                for guard in operation.guards
-                if guard.kind in EVERYWHERE
-            )
-        ),
+        guards=tuple(dict.fromkeys(g for g in guards if g.kind in EVERYWHERE)),
         drift=client.drift,
     )
+
+
+def _written_by(config: Config) -> str:
+    """Return the command that writes the package again."""
+    if config.path.suffix == ".toml":
+        return f"`make generate` from spec/{config.document}"
+    return f"`python -m generator generate` from {config.document}"
+
+
+def _runtime_exports(facts: Api, *, has_costs: bool) -> tuple[str, ...]:
+    """Return what users of this API need of the runtime."""
+    found = RUNTIME_EXPORTS + (OAUTH_EXPORTS if facts.oauth2 else ())
+    if facts.windows or facts.budget or facts.blocked:
+        found += LIMIT_EXPORTS if has_costs else LIMIT_EXPORTS[1:]
+    return tuple(sorted(found))
 
 
 def _operations(
@@ -217,7 +172,7 @@ def _operations(
     objects: Mapping[str, str],
 ) -> Lines:
     """Return the table of operations."""
-    wanted = _wanted(api, credentials(api.schemes, config.client))
+    by_scheme = credentials(api.schemes, config.client)
     variables = server_arguments(api, config.client)
     return tuple(
         _operation(
@@ -226,7 +181,7 @@ def _operations(
             names,
             constants,
             facts,
-            wanted[operation.id],
+            in_arguments(operation.requirements, by_scheme),
             in_template(operation.server, variables),
         )
         for operation in api.operations
@@ -244,6 +199,7 @@ def _operation(
 ) -> str:
     """Return the operation's record in the table of operations."""
     body, types = operation.body, value_types(operation, objects)
+    has_objects = any(type_.strip("[]") in objects.values() for type_ in types)
     result = None if operation.paging else operation.result.path
     # One credential goes with every request anyway.
     sole = ((api.credentials[0].argument,),) if len(api.credentials) == 1 else None
@@ -276,50 +232,31 @@ def _operation(
         "result": result if result != api.envelope.data else None,
         "beside": dict(operation.result.beside),
         "security": security if security != (api.security or sole) else None,
+        "values": {
+            name: Code(f"VALUES[{literal(enum)}]")
+            for name, enum in _values(operation, names).items()
+        },
+        "objects": Code("_OBJECTS") if has_objects else None,
+        "paging": Code(constants[operation.paging]) if operation.paging else None,
+        "guards": tuple(Code(constants[guard]) for guard in _guards(operation)),
     }
     arguments = {
-        name: literal(value)
+        name: value
         for name, value in facts.items()
         if value or (name in _MAY_BE_EMPTY and value is not None)
     }
-    if values := _values(operation, names):
-        entries = (f"{literal(k)}: VALUES[{literal(v)}]" for k, v in values.items())
-        arguments["values"] = f"{{{', '.join(entries)}}}"
-    if any(type_.strip("[]") in objects.values() for type_ in types):
-        arguments["objects"] = "_OBJECTS"
-    if operation.paging:
-        arguments["paging"] = constants[operation.paging]
-    if every := _guards(operation):
-        guards = [constants[guard] for guard in every]
-        end = "," if len(guards) == 1 else ""
-        arguments["guards"] = f"({', '.join(guards)}{end})"
     return call("Operation", arguments)
-
-
-def _error_types(api: ir.Api, annotations: Annotations) -> Iterator[tuple[str, str]]:
-    """Yield the table of types of errors."""
-    for operation in api.operations:
-        types = (
-            f"{literal(status)}: {annotations.response(type_)}"
-            for status, type_ in operation.errors.items()
-        )
-        if operation.errors:
-            yield literal(operation.id), f"{{{', '.join(types)}}}"
 
 
 def _values(operation: ir.Operation, names: Names) -> dict[str, str]:
     """Return the enums of parameters and body fields, by wire name."""
-    fields: list[ir.Parameter | ir.Field] = [*operation.parameters]
-    fields += (operation.body.fields or ()) if operation.body else ()
+    number = Counter(item.name for item in operation.inputs)
     found: dict[str, str] = {}
-    for field in fields:
-        type_ = item_type(field.type)
-        if not isinstance(type_, ir.Enum) or type_.open:
-            continue
-        if type_.pointer in names.enum_of:
-            found[field.name] = names.enum_of[type_.pointer]
-    twice = Counter(field.name for field in fields)
-    return {name: enum for name, enum in sorted(found.items()) if twice[name] == 1}
+    for item in operation.inputs:
+        type_ = item_type(item.type)
+        if isinstance(type_, ir.Enum) and not type_.open and number[item.name] == 1:
+            found[item.name] = names.enum_of.get(type_.pointer, "")
+    return {name: enum for name, enum in sorted(found.items()) if enum}
 
 
 def _constants(api: ir.Api) -> Constants:

@@ -5,7 +5,7 @@ What comes from a document is escaped.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from msgspec import NODEFAULT
@@ -22,11 +22,18 @@ from .views import Lines
 _fields = cache(fields)  # it evaluates annotations
 
 
+class Code(str):
+    """Text that is Python source already: of the generator, never of a document."""
+
+    __slots__ = ()
+
+
 def literal(value: object) -> str:
     """Return a value of a document as Python source; the only way for text to become code."""
+    if isinstance(value, Code):
+        return value
     if isinstance(value, Fact):
-        keywords = {name: literal(item) for name, item in stated(value).items()}
-        return call(type(value).__name__, keywords)
+        return call(type(value).__name__, stated(value))
     if isinstance(value, tuple):
         inner = ", ".join(literal(item) for item in value)
         return f"({inner},)" if len(value) == 1 else f"({inner})"
@@ -48,10 +55,10 @@ def stated(fact: Fact) -> dict[str, object]:
     return found
 
 
-def call(name: str, keywords: dict[str, str], *positional: str) -> str:
-    """Return a call with arguments that are Python source."""
-    arguments = [*positional, *(f"{key}={text}" for key, text in keywords.items())]
-    return f"{name}({', '.join(arguments)})"
+def call(name: str, keywords: Mapping[str, object], *positional: object) -> str:
+    """Return a call as Python source."""
+    arguments = [f"{key}={literal(value)}" for key, value in keywords.items()]
+    return f"{name}({', '.join([*map(literal, positional), *arguments])})"
 
 
 def annotated(name: str, annotation: str, default: str, indent: int) -> str:
@@ -75,19 +82,14 @@ def described(value: ir.Field | ir.Parameter, *, is_change: bool = False) -> str
     """
     text = ("Deprecated. " if value.deprecated else "") + value.doc
     default = None if is_change else dict(value.constraints).get("default")
-    if default is None or default == "" or _states(value.doc, default):
+    if default is None or default == "":
         return text
-    return f"{sentence(text)} By default `{_json(default)}`.".strip()
-
-
-def _states(doc: str, default: object) -> bool:
-    """Return whether a description names the default itself."""
-    return "default" in doc.lower() and str(default).lower() in doc.lower()
-
-
-def _json(value: object) -> str:
-    """Return a value as JSON has it, a string without quotes."""
-    return str(value).lower() if isinstance(value, bool) else str(value)
+    shown, doc = str(default), value.doc.lower()
+    if "default" in doc and shown.lower() in doc:
+        return text
+    # JSON has true for True.
+    shown = shown.lower() if isinstance(default, bool) else shown
+    return f"{sentence(text)} By default `{shown}`.".strip()
 
 
 def sentence(text: str) -> str:

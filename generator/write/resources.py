@@ -15,7 +15,7 @@ from ..model.description_text import first_sentence
 from ..names.result import GoneOperation, Names, RemovedOperation
 from .annotations import Annotations
 from .methods.method import method
-from .python_source import call, docstring_lines, literal
+from .python_source import call, docstring_lines
 from .views import FLAVORS, OperationsView, ResourceView
 
 _FIRST = ("list", "get", "add", "create", "update", "delete", "search")
@@ -80,12 +80,10 @@ def _removed(
     every: dict[str, RemovedOperation | GoneOperation] = {**names.removed, **names.gone}
     for id_, item in sorted(every.items()):
         if item.tag in members:
-            facts = {
-                "operation_id": literal(id_),
-                "request": literal(f"{item.http_method} {item.path}"),
-            }
+            request = f"{item.http_method} {item.path}"
+            facts = {"operation_id": id_, "request": request}
             more = "since" if isinstance(item, RemovedOperation) else "instead"
             if text := getattr(item, more):
-                facts[more] = literal(text)
-            name = literal(f"{attribute}.{item.function}")
+                facts[more] = text
+            name = f"{attribute}.{item.function}"
             yield item.function, call("removed", facts, name)

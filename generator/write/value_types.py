@@ -141,6 +141,8 @@ def _word(type_: ir.Type, named: Mapping[str, str]) -> str:
             return ""
         case ir.Scalar("string", format_) if format_ in _FORMATS:
             return format_
+        case ir.Enum("integer", values) if set(values) == {0, 1}:
+            return "flag"
         case ir.Scalar(kind) | ir.Enum(kind):
             return kind
         case _:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct
+
+from ..facts import Fact
 
 Lines = tuple[str, ...]
 
@@ -161,17 +165,17 @@ class PackageView(Struct, frozen=True, kw_only=True):
     title: str
     written_by: str
     """The command that writes the package, and the document's file."""
-    constants: tuple[tuple[str, str], ...]
-    """The facts about the API: (name, source)."""
-    values: tuple[tuple[str, str], ...]
-    """Enums of requests: (name, values), as source."""
+    constants: tuple[tuple[str, Fact], ...]
+    """The facts about the API, by name."""
+    values: tuple[tuple[str, tuple[str | int | float | bool, ...]], ...]
+    """Enums of requests: (name, values)."""
     objects: tuple[tuple[str, str], ...]
-    """Types of the objects in bodies: (name, type), as source."""
+    """Types of the objects in bodies: (name, type as source)."""
     operations: Lines
     events: tuple[FunctionView, ...]
     """Functions that read the bodies of webhooks and callbacks."""
-    error_types: tuple[tuple[str, str], ...]
-    """The types of errors of each operation that has some: (operation, table)."""
+    error_types: tuple[tuple[str, Mapping[str, str]], ...]
+    """(operation, types by status) of each operation that states some of errors."""
     models: tuple[ModelsView, ...]
     renamed_models: tuple[tuple[str, str], ...]
     """(old name, name) of records and enums, sorted."""

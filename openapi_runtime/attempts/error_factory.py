@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -39,7 +40,7 @@ from ..errors import (
     UnprocessableEntityError,
 )
 from ..exchange.effects import FullResponse, Late, Outcome, TooLarge, Undecoded
-from ..exchange.response import headers_of, request_id
+from ..exchange.response import Headers, headers_of, request_id
 from ..exchange.retry import Verdict, causes, next_day
 from ..http import (
     ConnectError,
@@ -54,7 +55,6 @@ from ..models.media import text_reader
 from ..models.plain import is_array, is_object, parse
 from ..models.struct_model import is_deep
 from ..operation import Operation
-from .reasons import own_words
 
 if TYPE_CHECKING:
     from ..settings.settings import Settings
@@ -155,6 +155,7 @@ def connection_error(
     problem = type(failure).__name__
     if isinstance(failure, Late):
         kind, problem = DeadlineError, "no complete response within the total time"
+        problem += "" if failure.is_sent else "; nothing was sent"
     elif isinstance(failure, TimeoutException):
         kind, problem = APITimeoutError, f"no response in time ({problem})"
     elif not isinstance(failure, LocalProtocolError):
@@ -304,11 +305,13 @@ def _facts(
     settings: Settings, operation: Operation, full: FullResponse
 ) -> dict[str, Any]:
     """Return the facts of a response that an error keeps."""
-    headers = headers_of(full.response)
+    sent = headers_of(full.response).items()
+    headers = Headers((name, settings.hide(value)) for name, value in sent)
+    body = settings.hide(full.content.decode(errors="surrogateescape"))
     data = None  # also of what is too deep to be pickled or shown
     if not is_deep(full.content):
         with suppress(ValueError):
-            data = parse(full.content)
+            data = _hidden(settings, parse(full.content))
     codes = _values(data, settings.api.envelope.code)
     return {
         "operation_id": operation.id,
@@ -316,12 +319,25 @@ def _facts(
         "url": shown_url(full.response.request),
         "status_code": full.response.status_code,
         "headers": headers,
-        "body": full.content,
+        "body": body.encode(errors="surrogateescape"),
         "data": data,
         "code": next((code for code in codes if isinstance(code, (str, int))), None),
         "fields": _fields(data, settings.api.envelope.field),
         "request_id": request_id(settings.api, headers),
     }
+
+
+def _hidden(settings: Settings, value: Any) -> Any:
+    """Return JSON without our secrets, in case the server repeats them."""
+    if isinstance(value, str):
+        return settings.hide(value)
+    if is_array(value):
+        return [_hidden(settings, item) for item in value]
+    if is_object(value):
+        return {
+            settings.hide(key): _hidden(settings, item) for key, item in value.items()
+        }
+    return value
 
 
 def _message(
@@ -427,3 +443,99 @@ def status_error_class(
     if status_code >= 500:
         return InternalServerError
     return _BY_STATUS.get(status_code, APIStatusError)
+
+
+_KEYS = (
+    *("detail", "message", "errordescription", "errormessage", "msg", "errmsg"),
+    *("description", "reason", "faultstring", "error"),
+)
+"""Members that most APIs, OAuth 2 and RFC 9457 have for a text, the best first."""
+
+_HOLDERS = (
+    *("errors", "errormessages", "nonfielderrors", "validationerrors", "elements"),
+    *("detail", "details", "messages", "message", "error", "fault", "meta", "data"),
+    *("status",),
+)
+"""Members with errors in them."""
+
+_PLACES = ("field", "path", "pointer", "loc", "name", "param")
+_DEPTH = 4
+
+
+def own_words(data: Any) -> str:
+    """Return the text of the body of a failure; empty if none is found."""
+    texts = dict.fromkeys(text for text in _texts(data, 0) if text)
+    shown = (t for t in texts if not any(t != o and t in o for o in texts))
+    return ": ".join(text.rstrip(".") for text in shown)
+
+
+def _texts(data: Any, depth: int) -> Iterator[str]:
+    """Yield the title, the text, and that of the first of several errors."""
+    if depth > _DEPTH:
+        return
+    if is_array(data):
+        for item in data[:1]:
+            yield (
+                _with_place(item, depth)
+                if depth
+                else ": ".join(filter(None, _texts(item, 1)))
+            )
+        return
+    if not is_object(data):
+        yield _one_line(data)
+        return
+    members = {_plain(key): value for key, value in data.items()}
+    title, best = _one_line(members.get("title")), _best(members)
+    yield title
+    if best == _one_line(members.get("detail")):
+        yield _one_line(members.get("message"))
+    yield best
+    found = ""
+    for key in _HOLDERS:
+        value = members.get(key)
+        if is_object(value):
+            value = _by_field(value, may_be_texts=key == "errors") or value
+        is_text = isinstance(value, str) and key == "errors"
+        if not found and (
+            is_array(value) or is_text or (is_object(value) and not best)
+        ):
+            found = ": ".join(filter(None, _texts(value, depth + 1)))
+    yield found
+    if not (title or best or found):
+        yield from _texts(_by_field(data), depth + 1)
+
+
+def _best(members: dict[str, Any]) -> str:
+    """Return the first text, rather than a code, which is one word."""
+    found = [text for key in _KEYS if (text := _one_line(members.get(key)))]
+    return next((text for text in found if " " in text), next(iter(found), ""))
+
+
+def _by_field(value: dict[str, Any], *, may_be_texts: bool = False) -> list[Any]:
+    """Return the errors of an object with texts by field; none of another one."""
+    texts = [
+        v for v in value.values() if (may_be_texts or is_array(v)) and _one_line(v)
+    ]
+    if len(texts) != len(value):
+        return []
+    return [{"field": key, "message": text} for key, text in value.items()]
+
+
+def _with_place(item: Any, depth: int) -> str:
+    """Return the text of one of several errors, after the name of what it is about."""
+    text = ": ".join(dict.fromkeys(t for t in _texts(item, depth + 1) if t))
+    places = [item.get(key) for key in _PLACES] if is_object(item) else []
+    place = next((p for p in places if p), "")
+    shown = ".".join(map(str, place)) if is_array(place) else _one_line(place)
+    return f"{shown}: {text}" if shown and text and shown not in text else text
+
+
+def _plain(key: str) -> str:
+    """Return a name without its style: `errorMessage` and `error_message` are one."""
+    return key.replace("_", "").lower()
+
+
+def _one_line(value: Any) -> str:
+    """Return a text, or the first of several, without line breaks."""
+    text = value[0] if is_array(value) and value else value
+    return " ".join(text.split()) if isinstance(text, str) else ""

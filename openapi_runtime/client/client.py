@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ..exchange.effects import Flow
     from ..exchange.response import RawResponse
     from ..exchange.retry import Retry
-    from ..limits.budget import TokenLimit, TokensToday
+    from ..limits.budget import TokensToday
     from ..operation import Api, Operation, Paging
     from ..paging.pager import AsyncPager, Pager
     from ..plugins.drift import Drift
@@ -229,18 +229,14 @@ class _ClientBase(Generic[R, P]):
         """
         from ..usage.estimate import estimate
 
+        limit = getattr(self._settings.gate, "token_limit", None)
         return estimate(
             self._operations(),
             operation,
             items=items,
             page_size=page_size,
-            day=self._day(),
+            day=getattr(limit, "day", None),
         )
-
-    def _day(self) -> int | None:
-        """Return the tokens of a day, if they are known."""
-        limits = getattr(self._settings.gate, "token_limit", None)
-        return None if limits is None else cast("TokenLimit", limits).day
 
     def _operations(self) -> Mapping[str, Operation]:
         """Return the operations of the API by id."""

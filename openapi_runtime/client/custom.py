@@ -83,7 +83,9 @@ def _endpoint(
     if own is not None:
         target = shown
         arguments["path"] = path_values(own, below)
-        arguments["query"] = {**_values_in(text), **arguments["query"]}
+        found = parse_qs(text, keep_blank_values=True)
+        stated = {name: v if len(v) > 1 else v[0] for name, v in found.items()}
+        arguments["query"] = {**stated, **arguments["query"]}
     if cost is None:
         full = shown if "://" in shown else base_url + shown
         cost = own.cost if own else known_cost(api, method, urlsplit(full).path)
@@ -107,12 +109,6 @@ def _endpoint(
         annotate(error, operation)
         raise error
     return operation, arguments
-
-
-def _values_in(text: str) -> dict[str, Any]:
-    """Return the values in the text of a query; several of one name are a list."""
-    found = parse_qs(text, keep_blank_values=True)
-    return {name: v if len(v) > 1 else v[0] for name, v in found.items()}
 
 
 def custom_pages(

@@ -43,7 +43,11 @@ def media_flow(
     if is_saved and result is not bytes and accept is UNSET and files:
         accept = files[0]
     if accept is not UNSET:
-        _check(accept, [*map(str.strip, usual.split(",")), *others])
+        known = [*map(str.strip, usual.split(",")), *others]
+        if not any(isinstance(accept, str) and is_within(accept, m) for m in known):
+            raise RequestError(
+                f"accept must be one of {', '.join(known)}, not {accept!r}"
+            )
         operation = msgspec.structs.replace(operation, accept=accept)
     choose = _chooser(result, usual, others)
     call = Call(operation=operation, choose=choose, **given)
@@ -68,12 +72,6 @@ def media_flow(
     if settings.observer is not None and not (result is str or result is bytes):
         observed = settings.observer.watch(operation.id, result, place, read)
     return fetch(settings, call, read, observed, as_raw=as_raw)
-
-
-def _check(accept: object, known: list[str]) -> None:
-    if isinstance(accept, str) and any(is_within(accept, media) for media in known):
-        return
-    raise RequestError(f"accept must be one of {', '.join(known)}, not {accept!r}")
 
 
 def _chooser(

@@ -135,6 +135,9 @@ class BodyReader:
 class Late(msgspec.Struct, frozen=True):
     """The response was not complete at the deadline."""
 
+    is_sent: bool = True
+    """False if nothing of the request was sent."""
+
 
 class TooLarge(msgspec.Struct, frozen=True):
     """The body has more bytes than it may have."""

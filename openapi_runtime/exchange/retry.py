@@ -29,6 +29,7 @@ from ..http import (
     PoolTimeout,
     ProxyError,
     Response,
+    TimeoutException,
     UnsupportedProtocol,
 )
 from ..operation import Api
@@ -155,7 +156,8 @@ def judge(
             may_help or response.status_code >= 500
         )
     else:
-        may_help, arrived = may_pass(outcome), may_have_arrived(outcome)
+        may_help = may_pass(outcome, retry.statuses)
+        arrived = may_have_arrived(outcome)
     if not may_help or (arrived and method not in retry.methods):
         return Verdict(arrived=arrived)
     wait = retry.delay(attempt, random)
@@ -177,13 +179,30 @@ def _limited(
 
 def may_have_arrived(failure: Failure | Late) -> bool:
     """Return whether the server may have acted upon a request without a response."""
+    if isinstance(failure, Late):
+        return failure.is_sent
     return not isinstance(failure, _NOTHING_SENT)
 
 
-def may_pass(failure: Failure | Late) -> bool:
-    """Return whether the same request may fare better another time."""
+def of_connecting(failure: Failure) -> Failure:
+    """Return a failure that came before the request, as one of its connection."""
+    if isinstance(failure, _NOTHING_SENT):
+        return failure
+    is_slow = isinstance(failure, TimeoutException)
+    unsent = (ConnectTimeout if is_slow else ConnectError)(str(failure))
+    unsent.__cause__ = failure
+    return unsent
+
+
+def may_pass(failure: Failure | Late, statuses: Set[int]) -> bool:
+    """Return whether the same request may fare better another time.
+
+    A proxy that refuses a tunnel does so with a status.
+    """
     if isinstance(failure, _NO_USE):
         return False
+    if isinstance(failure, ProxyError) and (said := str(failure)[:3]).isdecimal():
+        return int(said) in statuses
     # What TLS says before anything is sent is about the certificate or the protocol, unless
     # the connection was closed on it, or the server says that it failed.
     return not isinstance(failure, ConnectError) or not any(

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
-from ..http import AsyncClient, Client, as_failure, failures
+from ..http import AsyncClient, Client, Failure, as_failure, failures
 from ..transport.blocking import ConnectionDeadlineError, Timeouts
 from .effects import (
     BodyReader,
@@ -66,7 +66,7 @@ async def arun(flow: Flow[T], http: AsyncClient) -> T:
 
 def _do(step: Send | Sleep | RunBlocking, http: Client) -> Any:
     if isinstance(step, Send):
-        return _send(step, http)
+        return send(step, http)
     if isinstance(step, RunBlocking):
         if step.deadline is None:
             return step.function()
@@ -101,7 +101,8 @@ def _left(deadline: float | None) -> float | None:
     return None if deadline is None else deadline - time.monotonic()
 
 
-def _send(step: Send, http: Client) -> Outcome:
+def send(step: Send, http: Client) -> Outcome:
+    """Send a request and read its response, blocking."""
     deadline = math.inf if step.deadline is None else step.deadline
     try:
         response: Any = http.send(step.request, **_options(step))
@@ -118,9 +119,10 @@ def _send(step: Send, http: Client) -> Outcome:
         finally:
             response.close()
     except ConnectionDeadlineError:
-        return Late()
+        return _late(step)
     except failures() as failure:
-        return Late() if time.monotonic() >= deadline else as_failure(failure)
+        is_late = time.monotonic() >= deadline
+        return _late(step) if is_late else _failure(step, failure)
     except RuntimeError as error:
         from .retry import of_closed
 
@@ -134,7 +136,7 @@ async def _asend(step: Send, http: AsyncClient) -> Outcome:
 
     with anyio.move_on_after(step.deadline - time.monotonic()):
         return await _aexchange(step, http)
-    return Late()
+    return _late(step)
 
 
 async def _aexchange(step: Send, http: AsyncClient) -> Outcome:
@@ -153,11 +155,31 @@ async def _aexchange(step: Send, http: AsyncClient) -> Outcome:
         finally:
             await response.aclose()
     except failures() as failure:
-        return as_failure(failure)
+        return _failure(step, failure)
     except RuntimeError as error:
         from .retry import of_closed
 
         return of_closed(error, http)
+
+
+def _late(step: Send) -> Late:
+    return Late(is_sent=not _is_unsent(step))
+
+
+def _failure(step: Send, error: Exception) -> Failure:
+    """Return the failure of a request; of one that was not begun, that of a connection."""
+    failure = as_failure(error)
+    if not _is_unsent(step):
+        return failure
+    from .retry import of_connecting
+
+    return of_connecting(failure)
+
+
+def _is_unsent(step: Send) -> bool:
+    """Return whether nothing of a request is written, as far as the transport says."""
+    timeouts = step.request.extensions.get("timeout")
+    return isinstance(timeouts, Timeouts) and timeouts.has_begun is False
 
 
 def _options(step: Send) -> dict[str, Any]:

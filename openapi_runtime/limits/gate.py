@@ -208,10 +208,7 @@ class LimitsAdmission(Admission):
         while True:
             refusal: StoreRefusal | None = None
             try:
-                if gate.store.blocking:
-                    yield from gate.ask(self._admit, self._deadline)
-                else:
-                    self._admit()
+                yield from gate.ask(self._admit, self._deadline)
             except StoreRefusal as reason:
                 refusal = reason
             now = time.time()
@@ -243,9 +240,14 @@ class LimitsAdmission(Admission):
                 return
             raise self._over_budget(refusal)
         if refusal.kind == "blocked":
-            raise self._blocked(until)
+            blocked = BlockedError(blocked_until(until), **self._facts())
+            blocked.until = utc_time(until)
+            raise blocked
         if refusal.kind == "daily":
-            raise self._day_is_spent(until)
+            facts = self._facts()
+            spent = DailyLimitError(spent_until(until), status_code=429, **facts)
+            spent.reset_at = utc_time(until)
+            raise spent
         # A little more, because two clocks and a timer are never quite the same.
         wait = max(until - now, 0.0) + 0.002
         if refusal.kind == "busy" or time.monotonic() + wait > self._wait_until:
@@ -280,9 +282,6 @@ class LimitsAdmission(Admission):
             gate.note(limit, remaining)
             if gate.is_mocked(response):
                 limit = remaining = None
-        if not gate.store.blocking:
-            self._settle(limit, remaining, response is not None)
-            return
         settle = partial(self._settle, limit, remaining, response is not None)
         try:
             yield from gate.ask(settle, None if self._deadline is None else deadline)
@@ -346,22 +345,12 @@ class LimitsAdmission(Admission):
         if getattr(self._gate.store, "degraded", None) is not None:
             origin += ", for this process alone while the shared store is out of order"
         error = BudgetExceededError(
-            f"{cost:,} tokens are needed, and {spent:,} of {limit or 0:,} are spent "
-            f"({origin})",
+            f"{cost:,} tokens are needed, {spent:,} are spent, and {limit or 0:,} "
+            f"may be ({origin})",
             **self._facts(),
         )
         error.cost, error.spent, error.limit = cost, spent, limit or 0
         error.reset_at = next_day(time.time())
-        return error
-
-    def _blocked(self, until: float) -> ClientError:
-        error = BlockedError(blocked_until(until), **self._facts())
-        error.until = utc_time(until)
-        return error
-
-    def _day_is_spent(self, until: float) -> ClientError:
-        error = DailyLimitError(spent_until(until), status_code=429, **self._facts())
-        error.reset_at = utc_time(until)
         return error
 
     def _too_late(self, why: str = "") -> ClientError:

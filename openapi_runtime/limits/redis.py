@@ -69,7 +69,8 @@ class RedisStore(LedgerStore):
                 self._redis = self._from_url(server, retry=retry, **_OPTIONS)
             except ValueError:  # its message may repeat a password
                 raise ConfigurationError(
-                    "the URL of a Redis server begins with redis:// or rediss://"
+                    "the URL of a Redis server is redis://user:password@host:6379/0, or "
+                    "rediss://, with a port and a database that are numbers"
                 ) from None
         self._script = self._redis.register_script(_SWAP)
 

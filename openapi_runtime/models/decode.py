@@ -246,9 +246,6 @@ def split(raw: bytes | msgspec.Raw) -> Any:
     return [as_raw(item) for item in value] if is_array(value) else value
 
 
-# It looks at what models were read from.
-# pyright: reportPrivateUsage=false
-
 M = TypeVar("M", bound=Model)
 
 Places = Mapping[str, tuple[str, ...]]

@@ -11,6 +11,7 @@ from uuid import UUID
 
 import msgspec
 
+from .._util import UNSET
 from ..errors import RequestError
 
 NOT_AS_TYPED = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
@@ -63,6 +64,18 @@ def parse(content: bytes | msgspec.Raw) -> Any:
         from .repair import read
 
     return read(bytes(content))
+
+
+class EmptyObject(dict[str, Any]):
+    """An object of free form that was empty when it was read.
+
+    A request leaves it out: to send an empty one may mean to clear what is there.
+    """
+
+
+def is_left_out(value: Any) -> bool:
+    """Return whether a field is not sent: it was not given, or was empty when read."""
+    return value is UNSET or (type(value) is EmptyObject and not value)
 
 
 def is_object(value: Any) -> TypeGuard[dict[str, Any]]:

@@ -17,7 +17,7 @@ from msgspec.structs import force_setattr
 
 from .._meant import no_attribute, unexpected
 from .._util import UNSET
-from .plain import is_array, is_object, parse
+from .plain import EmptyObject, is_array, is_object, parse
 
 _NOT_IN_STRUCTS = re.compile(r'[\x00-\x1f"\\\ue000\ud800-\udfff]')
 _FREE_FORM = ("dict[str, Any] | None", "dict[str, Any]", dict[str, Any] | None)
@@ -65,6 +65,8 @@ class _FreeForm:
         """Reuse the keys of other mappings, because they take most of the memory."""
         if not is_object(value):
             return value
+        if not value:
+            return EmptyObject()
         keys = self._keys
         if len(keys) > _SHARED_KEYS:
             keys.clear()

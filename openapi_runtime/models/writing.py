@@ -21,6 +21,7 @@ from .plain import (
     ISO,
     PLAIN,
     WRITTEN,
+    EmptyObject,
     Formats,
     is_array,
     is_many,
@@ -51,6 +52,9 @@ def record_json(record: Model, formats: Formats) -> dict[str, Any]:
             result[key] = _merge(getattr(record, fields[key]), value, formats)
         else:
             result[key] = copied(value)
+        name = fields.get(key)
+        if value == {} and name in record._free_form and name not in set_names:
+            result[key] = EmptyObject(result[key])
     for key, name in fields.items():
         if key not in sent:
             value = getattr(record, name)

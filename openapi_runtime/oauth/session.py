@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Generator, Iterable
 from contextlib import ExitStack, contextmanager
+from fnmatch import fnmatchcase
 from functools import partial
 from typing import cast
 
@@ -16,13 +17,12 @@ from ..errors import AuthorizationError, ConfigurationError
 from ..exchange.detached import acquire, in_time, too_late
 from ..fork import check_process, renew_at_fork
 from ..http import HttpClient, Secret
-from ..operation import Api
+from ..operation import Api, Operation
 from ..settings.seams import Auth
 from .token_server import (
     Authorization,
     TokenServer,
     again,
-    authorization,
     must_authorize,
     returned_code,
     server_origin,
@@ -35,7 +35,6 @@ from .token_store import (
     TokenStore,
     check_shared,
     lease,
-    lease_seconds,
 )
 
 _PAUSE = 10.0
@@ -93,7 +92,8 @@ class OAuth2Session:
         self._client_id = client_id
         self._redirect_uri = redirect_uri
         self._store: TokenStore = tokens
-        self._lease = lease_seconds(timeout)
+        # Longer than a refresh can take, which is twice the timeout of one wait.
+        self._lease = max(60.0, 2 * timeout + 10)
         if locks is not None:
             check_shared(locks, self._store)
         self._locks = locks
@@ -128,14 +128,7 @@ class OAuth2Session:
             from secrets import token_urlsafe  # only needed to sign in
 
             state = token_urlsafe(32)
-        return authorization(
-            self._data.authorize_url,
-            client_id=self._client_id,
-            redirect_uri=self._redirect_uri,
-            scopes=scopes,
-            state=state,
-            verifier=self._server.code_verifier(state),
-        )
+        return self._server.authorization(self._redirect_uri, scopes, state)
 
     def exchange(self, returned_url: str, *, state: str) -> Tokens:
         """Take the URL to which the user came back; get and save the tokens.
@@ -219,7 +212,7 @@ class OAuth2Session:
         with ExitStack() as held:
             # Threads; tasks come in threads too.
             acquire(self._lock, deadline, held)
-            tokens = self._load()
+            tokens = self._reload() if self._tokens is None else self._tokens
             if self._is_good(tokens, instead_of):
                 return cast("Tokens", tokens)
             held.enter_context(
@@ -245,7 +238,8 @@ class OAuth2Session:
             raise must_authorize("the token has expired, without a refresh token")
         if self._refused is not None and self._refused[0] == tokens.refresh_token:
             raise again(self._refused[1])
-        may_wait = instead_of is None and not _is_over(tokens)
+        is_over = tokens.expires_at is not None and time.time() >= tokens.expires_at
+        may_wait = instead_of is None and not is_over
         if may_wait and time.monotonic() < self._try_again_at:
             return tokens
         form = {
@@ -286,9 +280,6 @@ class OAuth2Session:
             check_process(self._made_in, "the http_client of the session")
         return self._http
 
-    def _load(self) -> Tokens | None:
-        return self._reload() if self._tokens is None else self._tokens
-
     def _reload(self) -> Tokens | None:
         tokens = self._store.load()
         if tokens is not None:
@@ -322,10 +313,6 @@ class OAuth2Session:
                 key = f"{self._data.token_url} {self._client_id} {server}"
                 held.enter_context(lease(locks, key, deadline, self._lease))
             yield
-
-
-def _is_over(tokens: Tokens) -> bool:
-    return tokens.expires_at is not None and time.time() >= tokens.expires_at
 
 
 class ClientSession(Auth):
@@ -364,3 +351,36 @@ class ClientSession(Auth):
 
 def _header(tokens: Tokens) -> tuple[str, str]:
     return "authorization", Secret(f"Bearer {tokens.access_token}")
+
+
+def scopes_for(operations: Iterable[Operation], api: Api) -> tuple[str, ...]:
+    """Return the least scopes with which all the operations can be called, sorted.
+
+    Any one of an operation's scopes is enough for it. The scopes that allow the least are
+    preferred, by the order of `OAuth2.scopes` of the API, then those that serve the most
+    operations; none is left out that an operation needs.
+    """
+    kinds = () if api.oauth2 is None else api.oauth2.scopes
+
+    def breadth(scope: str) -> int:
+        fitting = (n for n, kind in enumerate(kinds) if fnmatchcase(scope, kind))
+        return next(fitting, len(kinds))
+
+    needs = {frozenset(o.scopes) for o in operations if o.scopes}
+    # What has no alternative is taken first: it may serve the others.
+    chosen = {scope for need in needs if len(need) == 1 for scope in need}
+    while left := [need for need in needs if not need & chosen]:
+        chosen.add(
+            min(
+                {scope for need in left for scope in need},
+                key=lambda scope: (
+                    breadth(scope),
+                    -sum(scope in need for need in left),
+                    scope,
+                ),
+            )
+        )
+    for scope in sorted(chosen, key=lambda scope: (-breadth(scope), scope)):
+        if all(need & (chosen - {scope}) for need in needs):
+            chosen.remove(scope)
+    return tuple(sorted(chosen))

@@ -14,21 +14,25 @@ from urllib.parse import parse_qs, quote_plus, urlencode, urlsplit
 from .._util import printable, shortened
 from ..account_facts import OAuth2
 from ..errors import AuthorizationError, ConfigurationError
+from ..exchange.effects import (
+    FullResponse,
+    Late,
+    Outcome,
+    Send,
+    TooLarge,
+    Undecoded,
+)
+from ..exchange.runners import send
 from ..http import (
     ConnectError,
     ConnectTimeout,
     HttpClient,
-    Response,
     Secret,
-    as_failure,
-    failures,
     library_of,
     timeouts_of,
 )
 from ..models.plain import is_object, parse
 from ..settings.endpoint import LOOPBACK, checked_url
-from ..transport.blocking import ConnectionDeadlineError, Timeouts
-from ..transport.content_coding import UnsupportedCodingError, decoder
 from .token_store import Tokens
 
 _TOKEN = re.compile(r"[\x21-\x7e]+")
@@ -37,6 +41,11 @@ _MAX_BODY = 1_000_000
 _CONNECTS = 3
 _FINAL = ("invalid_grant", "invalid_token", "access_denied", "consent_required")
 """Errors after which only the user can help."""
+
+_PROBLEMS: Mapping[type, str] = {
+    Late: "no response in time",
+    TooLarge: "its response does not end",
+}
 
 
 class TokenServer:
@@ -55,6 +64,7 @@ class TokenServer:
                     raise ConfigurationError("token_url must start with https://")
         self._data = data
         self._timeout = timeout
+        self._client_id = client_id
         self._secret = client_secret
         # RFC 6749 2.3.1: both are encoded as form values before they are joined.
         pair = f"{quote_plus(client_id)}:{quote_plus(client_secret)}"
@@ -70,6 +80,22 @@ class TokenServer:
 
         text = f"code_verifier {state}".encode()
         return Secret(url_safe(hmac.digest(self._secret.encode(), text, "sha256")))
+
+    def authorization(
+        self, redirect_uri: str | None, scopes: Iterable[str] | None, state: str
+    ) -> Authorization:
+        """Return the URL for the user, with the challenge of PKCE (RFC 7636)."""
+        query = {"response_type": "code", "client_id": self._client_id}
+        if redirect_uri is not None:
+            query["redirect_uri"] = redirect_uri
+        if scopes is not None:
+            query["scope"] = " ".join(scopes)
+        digest = hashlib.sha256(self.code_verifier(state).encode()).digest()
+        query |= {"state": state, "code_challenge": url_safe(digest)}
+        query["code_challenge_method"] = "S256"
+        url = self._data.authorize_url
+        joint = "&" if urlsplit(url).query else "?"
+        return Authorization(f"{url}{joint}{urlencode(query)}", state)
 
     def ask(
         self, form: Mapping[str, str], old: Tokens | None, http: HttpClient | None
@@ -130,10 +156,11 @@ class TokenServer:
             return self._read(url, form, own)
 
     def _read(
-        self, url: str, form: Mapping[str, str], http: HttpClient
+        self, url: str, form: Mapping[str, str], http: Any
     ) -> tuple[int, _TokenResponse | None]:
+        library = library_of(http)
         end = time.monotonic() + 2 * self._timeout
-        request = library_of(http).request(
+        request = library.request(
             "POST",
             url,
             headers={
@@ -143,36 +170,25 @@ class TokenServer:
                 "accept-encoding": "identity",
             },
             content=urlencode(form).encode(),
-            extensions={"timeout": Timeouts(timeouts_of(self._timeout), end)},
+            extensions={"timeout": timeouts_of(self._timeout)},
         )
-        problem = ""
+        # Without the client's own auth, and never anywhere else.
+        step = Send(request, end, _MAX_BODY, library.http.Auth())
+        outcome: Outcome = Late()
         for attempt in range(_CONNECTS):
-            try:
-                # Without the client's own auth, and never anywhere else.
-                response = http.send(
-                    request, auth=None, follow_redirects=False, stream=True
-                )
-                try:
-                    body = _body(response, end)
-                finally:
-                    response.close()
-                if body is not None:
-                    return response.status_code, _parsed(body)
-                problem = "its response does not end"
+            outcome = send(step, http)
+            if isinstance(outcome, FullResponse):
+                return outcome.response.status_code, _parsed(outcome.content)
+            # Else not repeated: the server may have changed the refresh token already.
+            is_unsent = isinstance(outcome, (ConnectError, ConnectTimeout))
+            if not is_unsent or time.monotonic() >= end:
                 break
-            except UnsupportedCodingError as error:
-                raise _failed(f"the token server's response: {error}") from None
-            except ConnectionDeadlineError:
-                problem = "no response in time"
-                break
-            except failures() as error:
-                failure = as_failure(error)
-                problem = type(failure).__name__
-                if not isinstance(failure, (ConnectError, ConnectTimeout)):
-                    # Not repeated: the server may have changed the refresh token already.
-                    break
-                if attempt + 1 < _CONNECTS and time.monotonic() < end:
-                    time.sleep(0.1 * 2**attempt)  # nothing was sent: safe to repeat
+            if attempt + 1 < _CONNECTS:
+                time.sleep(0.1 * 2**attempt)
+        if isinstance(outcome, Undecoded):
+            raise _failed(f"the token server's response: {outcome.problem}")
+        kind: type = type(outcome)
+        problem = _PROBLEMS.get(kind, kind.__name__)
         raise _failed(f"the token server did not respond ({problem})", temporary=True)
 
     def _refusal(
@@ -217,20 +233,6 @@ def _parsed(body: bytes) -> _TokenResponse | None:
     except ValueError:
         return None
     return _TokenResponse(value) if is_object(value) else None
-
-
-def _body(response: Response, end: float) -> bytes | None:
-    """Read the body; return None past its limits of size and time."""
-    if response.is_stream_consumed:  # by a hook of the user
-        return response.content
-    inflate = decoder(response.headers)
-    body = b""
-    for chunk in response.iter_raw():
-        for piece in (chunk,) if inflate is None else inflate.decode(chunk):
-            body += piece
-            if len(body) > _MAX_BODY or time.monotonic() > end:
-                return None
-    return body
 
 
 def _failed(
@@ -293,28 +295,6 @@ class Authorization(NamedTuple):
     url: str
     state: str
     """Keep it in the user's session, and give it to `exchange`."""
-
-
-def authorization(
-    url: str,
-    *,
-    client_id: str,
-    redirect_uri: str | None,
-    scopes: Iterable[str] | None,
-    state: str,
-    verifier: str,
-) -> Authorization:
-    """Return the URL for the user, with the challenge of PKCE (RFC 7636)."""
-    query = {"response_type": "code", "client_id": client_id}
-    if redirect_uri is not None:
-        query["redirect_uri"] = redirect_uri
-    if scopes is not None:
-        query["scope"] = " ".join(scopes)
-    query["state"] = state
-    query["code_challenge"] = url_safe(hashlib.sha256(verifier.encode()).digest())
-    query["code_challenge_method"] = "S256"
-    joint = "&" if urlsplit(url).query else "?"
-    return Authorization(f"{url}{joint}{urlencode(query)}", state)
 
 
 def must_authorize(problem: str, code: str | None = None) -> AuthorizationError:

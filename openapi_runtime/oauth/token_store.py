@@ -273,14 +273,6 @@ def check_shared(locks: Locks, tokens: TokenStore) -> None:
         )
 
 
-def lease_seconds(timeout: float) -> float:
-    """Return for how long one process may keep the others from refreshing.
-
-    Longer than a refresh can take, which is twice the timeout of one wait.
-    """
-    return max(60.0, 2 * timeout + 10)
-
-
 @contextmanager
 def lease(
     locks: Locks, key: str, deadline: float | None, seconds: float

@@ -237,7 +237,8 @@ def _not_fitting(hint: Any, pointer: str, found: TypeMismatches) -> Iterator[_Fi
 def _compare(hint: Any, value: Any, pointer: str) -> Iterator[_Finding]:
     """Yield how a value differs from its type; whether it may be null is not asked here."""
     if isinstance(value, Model):
-        hint, value = type(value), _sent(value)
+        source = value._source
+        hint, value = type(value), None if source is None else source.decode()
     if value is None or hint is Any:
         return
     members = get_args(hint) if is_union(hint) else (hint,)
@@ -292,21 +293,13 @@ def _compare_fields(
     for key, item in value.items():
         name = shape.fields.get(key)
         if name is not None:
-            if item is None and not _may_be_null(cls, shape.hints[name], name):
+            may_be_null = shape.hints[name] is Any or name in cls._nulls
+            if item is None and not may_be_null:
                 yield "other type", _pointer(pointer, key), "null", None
             yield from _compare(shape.hints[name], item, _pointer(pointer, key))
         elif new < _KEYS and len(key) <= _LONGEST:
             new += 1
             yield "new field", _pointer(pointer, key), type_name(item), None
-
-
-def _may_be_null(cls: type[Model], hint: Any, name: str) -> bool:
-    return hint is Any or name in cls._nulls
-
-
-def _sent(value: Model) -> Any:
-    source = value._source
-    return None if source is None else source.decode()
 
 
 def _inner(members: tuple[Any, ...], kind: type) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from decimal import Decimal, InvalidOperation
 from enum import Enum
 from typing import Any, TypeAlias
 
@@ -11,7 +12,7 @@ from .._meant import hint
 from .._util import UNSET
 from ..errors import GuardError, RequestError
 from ..models.model import Model, was_read
-from ..models.plain import ISO, is_many, is_mapping
+from ..models.plain import ISO, is_left_out, is_many, is_mapping
 from ..models.writing import record_members, to_json
 from ..operation import Guard, Operation
 from ..request.call import Call
@@ -35,10 +36,8 @@ def check(call: Call, everywhere: tuple[Guard, ...] = ()) -> None:
             _check_change(call, guard)
             continue
         looked_at = _given(call.query) if guard.kind == "listed" else sent
-        found = _check_of(guard.kind)(guard, looked_at, call.operation)
-        if found is not None:
-            argument, what = found
-            raise _refused(argument, what, guard.reason)
+        for found in CHECKS[guard.kind](guard, looked_at, call.operation):
+            raise _refused(*found, guard.reason)
 
 
 def _check_change(call: Call, guard: Guard) -> None:
@@ -50,21 +49,8 @@ def _check_change(call: Call, guard: Guard) -> None:
         not (is_mapping(body) or isinstance(body, Model)) for body in given
     ):
         return
-    if all(value is UNSET for part in fields for value in part.values()):
+    if all(is_left_out(value) for part in fields for value in part.values()):
         raise _refused("body", "nothing is to be changed", guard.reason)
-
-
-def count(operation: Operation, name: str, value: Any) -> int:
-    """Return how many values one argument has; text may be many, already joined."""
-    return len(values_of(operation, name, value))
-
-
-def _check_of(kind: str) -> Check:
-    if kind in CHECKS:
-        return CHECKS[kind]
-    from .schema_limits import CHECKS as LIMITS  # of few operations
-
-    return LIMITS[kind]
 
 
 def _sent(call: Call) -> dict[str, Any]:
@@ -148,46 +134,37 @@ def declared_at(operation: Operation, place: str) -> str:
     return declared
 
 
-Found: TypeAlias = tuple[str, str] | None
-"""The argument that is the reason, and what is wrong with it."""
+Found: TypeAlias = Iterator[tuple[str, str]]
+"""The arguments that are a reason, and what is wrong with each."""
 
 Check: TypeAlias = Callable[[Guard, Mapping[str, Any], Operation], Found]
 
 
 def _empty_object(guard: Guard, sent: Mapping[str, Any], _: Operation) -> Found:
     for name, value in named(guard.names, sent):
-        if is_mapping(value) or isinstance(value, Model):
+        if not is_left_out(value) and (is_mapping(value) or isinstance(value, Model)):
             try:
                 empty = to_json(value) == {}
             except RequestError:  # a value that cannot be sent at all
                 continue
             if empty:
-                return name, f"{name} is an empty object"
-    return None
-
-
-def _empty_list(guard: Guard, sent: Mapping[str, Any], _: Operation) -> Found:
-    for name, value in named(guard.names, sent):
-        if is_many(value) and not value:
-            return name, f"{name} is an empty list"
-    return None
+                yield name, f"{name} is an empty object"
 
 
 def _needs_one_of(guard: Guard, sent: Mapping[str, Any], operation: Operation) -> Found:
-    given = [name for name in sent if count(operation, name, sent[name])]
+    given = [name for name in sent if values_of(operation, name, sent[name])]
     together = guard.others and set(guard.others) <= set(given)
     if together or set(guard.names) & set(given):
-        return None
+        return
     choices = [*guard.names, *([" and ".join(guard.others)] if guard.others else [])]
-    return guard.names[0], f"{' or '.join(choices)} is missing or empty"
+    yield guard.names[0], f"{' or '.join(choices)} is missing or empty"
 
 
 def _conflicts(guard: Guard, sent: Mapping[str, Any], _: Operation) -> Found:
     name = next((name for name in guard.names if name in sent), None)
     lost = [other for other in guard.others if other in sent]
-    if name is None or not lost:
-        return None
-    return name, f"with {name}, the server silently ignores {', '.join(lost)}"
+    if name is not None and lost:
+        yield name, f"with {name}, the server silently ignores {', '.join(lost)}"
 
 
 def _fraction(guard: Guard, sent: Mapping[str, Any], operation: Operation) -> Found:
@@ -200,19 +177,17 @@ def _fraction(guard: Guard, sent: Mapping[str, Any], operation: Operation) -> Fo
         values: Collection[Any] = value if is_many(value) else (value,)
         for item in values:
             if isinstance(item, str) and _FRACTION.search(item):
-                return name, f"{name} has a fraction of a second"
-    return None
+                yield name, f"{name} has a fraction of a second"
 
 
 def _at_most(guard: Guard, sent: Mapping[str, Any], operation: Operation) -> Found:
     for name, value in named(guard.names, sent):
-        number = count(operation, name, value)
+        number = len(values_of(operation, name, value))
         if number > guard.limit:
-            return (
+            yield (
                 name,
                 f"{name} has {number} values, at most {guard.limit} are allowed",
             )
-    return None
 
 
 def _holds(condition: str, sent: Mapping[str, Any]) -> bool:
@@ -227,8 +202,7 @@ def _too_short(guard: Guard, sent: Mapping[str, Any], _: Operation) -> Found:
     allowed = any(_holds(other, sent) for other in guard.others)
     for name, value in () if allowed else named(guard.names, sent):
         if isinstance(value, str) and len(value.strip()) < guard.limit:
-            return name, f"{name} must have at least {guard.limit} characters"
-    return None
+            yield name, f"{name} must have at least {guard.limit} characters"
 
 
 def _identifiers(guard: Guard, sent: Mapping[str, Any], operation: Operation) -> Found:
@@ -238,8 +212,7 @@ def _identifiers(guard: Guard, sent: Mapping[str, Any], operation: Operation) ->
             continue
         for item in values_of(operation, key, value):
             if re.fullmatch(r"\s*(-\d+|0+)\s*", str(item), re.ASCII):
-                return label, f"{label} is {item}, which identifies nothing"
-    return None
+                yield label, f"{label} is {item}, which identifies nothing"
 
 
 def _listed(_: Guard, sent: Mapping[str, Any], operation: Operation) -> Found:
@@ -250,11 +223,10 @@ def _listed(_: Guard, sent: Mapping[str, Any], operation: Operation) -> Found:
             text = str(item.value if isinstance(item, Enum) else item).strip()
             if text not in known:
                 listed = ", ".join(known)
-                return (
+                yield (
                     name,
                     f"{name}={text!r} is none of {listed}{hint(text.lower(), known)}",
                 )
-    return None
 
 
 def _needs_member(guard: Guard, sent: Mapping[str, Any], _: Operation) -> Found:
@@ -263,38 +235,27 @@ def _needs_member(guard: Guard, sent: Mapping[str, Any], _: Operation) -> Found:
         for name, value in named((place,), sent):
             is_object = is_mapping(value) or isinstance(value, Model)
             if is_object and _fields(value).get(key) in (None, "", UNSET):
-                return name, f"{name} has no {key!r}"
-    return None
+                yield name, f"{name} has no {key!r}"
 
 
-def _replaces(guard: Guard, sent: Mapping[str, Any], _: Operation) -> Found:
-    """Find a list that was written anew: no item of it was read."""
-    for name, value in named(guard.names, sent):
-        if not is_many(value):
-            continue
-        read = [isinstance(item, Model) and was_read(item) for item in value]
-        if read and not any(read):
-            return (
-                name,
-                f"{name} replaces the whole list, and holds nothing that was read",
-            )
-    return None
+def _is_read_in_part(values: list[Any], _: float) -> bool:
+    """Return whether a list has an item that was read, or none at all."""
+    read = [isinstance(item, Model) and was_read(item) for item in values]
+    return not read or any(read)
 
 
 def _single(guard: Guard, sent: Mapping[str, Any], _: Operation) -> Found:
     for path in guard.names:
         found = [name for name, value in named((path,), sent) if _is_true(value)]
         if len(found) > 1:
-            return found[1], f"{' and '.join(found)} are both true"
-    return None
+            yield found[1], f"{' and '.join(found)} are both true"
 
 
 def _requires(guard: Guard, sent: Mapping[str, Any], _: Operation) -> Found:
     missing = [other for other in guard.others if sent.get(other) is None]
     for name, value in named(guard.names, sent) if missing else ():
         if _is_true(value):
-            return name, f"{name} is true, and {' and '.join(missing)} is missing"
-    return None
+            yield name, f"{name} is true, and {' and '.join(missing)} is missing"
 
 
 def _is_true(value: Any) -> bool:
@@ -311,26 +272,7 @@ def _wrong_key(guard: Guard, sent: Mapping[str, Any], operation: Operation) -> F
                 record_members(value, members, ISO) if is_record else _fields(value)
             ):
                 if any(re.fullmatch(wrong, str(key)) for wrong in guard.others):
-                    return name, f"{name} has a key {key!r}"
-    return None
-
-
-CHECKS: dict[str, Check] = {
-    "at_most": _at_most,
-    "conflicts": _conflicts,
-    "empty_list": _empty_list,
-    "empty_object": _empty_object,
-    "fraction": _fraction,
-    "identifiers": _identifiers,
-    "listed": _listed,
-    "needs_member": _needs_member,
-    "needs_one_of": _needs_one_of,
-    "replaces": _replaces,
-    "requires": _requires,
-    "single": _single,
-    "too_short": _too_short,
-    "wrong_key": _wrong_key,
-}
+                    yield name, f"{name} has a key {key!r}"
 
 
 def _refused(argument: str, what: str, reason: str) -> GuardError:
@@ -338,3 +280,120 @@ def _refused(argument: str, what: str, reason: str) -> GuardError:
     error = GuardError(f"{what}{why}; pass force=True to send it anyway")
     error.argument, error.reason = argument, f"{what}{why}"
     return error
+
+
+def _texts(
+    guard: Guard, sent: Mapping[str, Any], _: Operation
+) -> Iterator[tuple[str, str]]:
+    for name, value in named(guard.names, sent):
+        text = value.value if isinstance(value, Enum) else value
+        if isinstance(text, str):
+            yield name, text
+
+
+def _numbers(
+    guard: Guard, sent: Mapping[str, Any], operation: Operation
+) -> Iterator[tuple[str, Decimal]]:
+    """Yield numbers, and texts that are sent as numbers."""
+    for place in guard.names:
+        is_number = declared_at(operation, place) in ("integer", "number")
+        for name, value in named((place,), sent):
+            is_text = isinstance(value, str) and is_number
+            if isinstance(value, bool) or not (
+                is_text or isinstance(value, (int, float, Decimal))
+            ):
+                continue
+            try:
+                number = Decimal(str(value))
+            except InvalidOperation:
+                continue
+            if number.is_finite():
+                yield name, number
+
+
+def _lists(
+    guard: Guard, sent: Mapping[str, Any], _: Operation
+) -> Iterator[tuple[str, list[Any]]]:
+    for name, value in named(guard.names, sent):
+        if is_many(value):
+            yield name, list(value)
+
+
+def _each(
+    values: Callable[..., Iterator[tuple[str, Any]]],
+    is_allowed: Callable[[Any, Any], bool],
+    rule: str,
+) -> Check:
+    """Make a check: each of the values must be allowed by the limit, as `rule` says."""
+
+    def check(guard: Guard, sent: Mapping[str, Any], operation: Operation) -> Found:
+        for name, value in values(guard, sent, operation):
+            if not is_allowed(value, guard.limit):
+                yield name, f"{name} {rule.format(f'{guard.limit:g}')}"
+
+    return check
+
+
+def _pattern(guard: Guard, sent: Mapping[str, Any], operation: Operation) -> Found:
+    for name, text in _texts(guard, sent, operation):
+        if not re.search(guard.others[0], text):
+            yield name, f"{name} must match the pattern {guard.others[0]!r}"
+
+
+def _is_multiple(number: Decimal, limit: float) -> bool:
+    step = Decimal(str(limit))
+    try:
+        return not step or number % step == 0
+    except InvalidOperation:  # too many digits to tell
+        return True
+
+
+def _are_different(values: list[Any], _: float) -> bool:
+    texts = [repr(value) for value in values]
+    return len(set(texts)) == len(texts)
+
+
+CHECKS: dict[str, Check] = {
+    "at_most": _at_most,
+    "conflicts": _conflicts,
+    "empty_list": _each(_lists, lambda items, _: bool(items), "is an empty list"),
+    "empty_object": _empty_object,
+    "fraction": _fraction,
+    "identifiers": _identifiers,
+    "listed": _listed,
+    "needs_member": _needs_member,
+    "needs_one_of": _needs_one_of,
+    "replaces": _each(
+        _lists,
+        _is_read_in_part,
+        "replaces the whole list, and holds nothing that was read",
+    ),
+    "requires": _requires,
+    "single": _single,
+    "too_short": _too_short,
+    "wrong_key": _wrong_key,
+    "exclusiveMaximum": _each(
+        _numbers, lambda n, limit: n < limit, "must be less than {}"
+    ),
+    "exclusiveMinimum": _each(
+        _numbers, lambda n, limit: n > limit, "must be more than {}"
+    ),
+    "maxLength": _each(
+        _texts,
+        lambda text, limit: len(text) <= limit,
+        "must have at most {} characters",
+    ),
+    "maximum": _each(_numbers, lambda n, limit: n <= limit, "must be at most {}"),
+    "minItems": _each(
+        _lists, lambda items, limit: len(items) >= limit, "must have at least {} values"
+    ),
+    "minLength": _each(
+        _texts,
+        lambda text, limit: len(text) >= limit,
+        "must have at least {} characters",
+    ),
+    "minimum": _each(_numbers, lambda n, limit: n >= limit, "must be at least {}"),
+    "multipleOf": _each(_numbers, _is_multiple, "must be a multiple of {}"),
+    "pattern": _pattern,
+    "uniqueItems": _each(_lists, _are_different, "must have no value twice"),
+}

@@ -19,7 +19,7 @@ from ..wire.credentials import BaseRequest
 from ..wire.encode import Writer, header_text
 
 if TYPE_CHECKING:
-    from .content import FileInput
+    from .payload import FileInput
 
 
 class Arguments(TypedDict, total=False):
@@ -126,7 +126,7 @@ def build_request(settings: Settings, call: Call, opened: ExitStack | None) -> R
         **body,
     )
     if "files" in body or "stream" in body:
-        from .content import checked  # for few
+        from .payload import checked  # for few
 
         request.stream = checked(settings.library, request)
     if base.query or "extra_query" in options or call.operation.tag == "request":

@@ -64,7 +64,8 @@ class Settings(msgspec.Struct):
         """Return `text` without our secrets, in case a server repeats them."""
         renewed = () if self.auth is None else self.auth.secrets()
         for secret in (*self.endpoint.secrets, *renewed):
-            text = text.replace(secret, "[hidden]")
+            for form in (secret, secret.replace("/", r"\/")):  # as some write JSON
+                text = text.replace(form, "[hidden]")
         return text
 
 
@@ -102,8 +103,11 @@ def configured(
         Formats(api.datetime_format, api.duration_format, for_requests=True),
         default_headers=_headers(options),
         is_async=flavor == "Async",
-        is_local=lent is not None and _is_local(lent),
     )
+    if lent is not None:
+        from .checks import is_local
+
+        settings.is_local = is_local(lent)
     _plug_in(settings, lent, options)
     return http, settings
 
@@ -126,12 +130,6 @@ def _http(
 
     check_lent(lent, flavor, given)
     return lent
-
-
-def _is_local(lent: object) -> bool:
-    from .checks import is_local
-
-    return is_local(lent)
 
 
 _DEFAULT = Policy(

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections import deque
 from collections.abc import Callable, Iterator
 from typing import Any, get_args
@@ -24,7 +25,6 @@ from ..models.plain import UnreadableError
 from ..request.call import Call
 from ..settings.settings import Settings
 from ..transport.content_coding import UnsupportedCodingError, decoder
-from .formats import Event, EventFormat, Format, TooLongError, format_of
 
 _KNOWN_IDS = 1000
 _END = b"[DONE]"
@@ -175,3 +175,201 @@ class Reading:
         framed = ("content-length", "transfer-encoding")
         is_old = response.extensions.get("http_version") != b"HTTP/2"
         return is_old and not any(name in response.headers for name in framed)
+
+
+EVENTS = "text/event-stream"
+_LINE_END = re.compile(rb"\r\n|\n|\r")
+_MOST_TRIES = 100
+"""Lines after which an item of a sequence is tried: each try reads all of it."""
+
+_DIGITS = re.compile(r"[0-9]{1,9}", re.ASCII)
+
+
+class Event(msgspec.Struct, frozen=True):
+    """One item of a stream, as text."""
+
+    data: bytes
+    name: str = ""
+    """The type of a server-sent event; empty for one without a type."""
+
+    id: str | None = None
+    """The last id that the stream has stated; None if it has stated none."""
+
+
+class TooLongError(ValueError):
+    """One item has more bytes than it may have."""
+
+
+class _Lines:
+    """Lines of the bytes that have come, whole ones only."""
+
+    def __init__(self, most: int, ends: re.Pattern[bytes]) -> None:
+        self._rest = bytearray()
+        self._searched = 0
+        self._most = most
+        self._ends = ends
+
+    def feed(self, chunk: bytes, *, is_last: bool = False) -> Iterator[bytes]:
+        self._rest += chunk
+        start = 0
+        while found := self._ends.search(self._rest, max(start, self._searched)):
+            if found[0] == b"\r" and found.end() == len(self._rest) and not is_last:
+                break  # a line feed may follow
+            yield bytes(self._rest[start : found.start()])
+            start, self._searched = found.end(), 0
+        del self._rest[:start]
+        self._searched = max(len(self._rest) - 1, 0)
+        if len(self._rest) > self._most:
+            raise TooLongError
+        if is_last and self._rest:
+            yield bytes(self._rest)
+
+
+class EventFormat:
+    """Server-sent events, as the HTML standard has them."""
+
+    def __init__(self, most: int, last_id: str | None = None) -> None:
+        self._lines = _Lines(most, _LINE_END)
+        self._most = most
+        self._is_first = True
+        self._data: list[bytes] = []
+        self._size = 0
+        self._name = ""
+        self.last_id = last_id
+        self.retry: float | None = None
+        """Seconds to wait before the stream is asked for again."""
+
+    def feed(self, chunk: bytes) -> Iterator[Event]:
+        """Yield the events that are complete with *chunk*."""
+        for line in self._lines.feed(chunk):
+            if self._is_first:
+                line = line.removeprefix(b"\xef\xbb\xbf")
+                self._is_first = False
+            if line:
+                self._field(line)
+            else:
+                if self._data:
+                    yield Event(b"\n".join(self._data), self._name, self.last_id)
+                self._data, self._size, self._name = [], 0, ""
+
+    def end(self) -> Iterator[Event]:
+        """Yield nothing: an event without an empty line after it is incomplete."""
+        return iter(())
+
+    def _field(self, line: bytes) -> None:
+        key, _, value = line.partition(b":")
+        value = value.removeprefix(b" ")
+        text = value.decode(errors="replace")
+        match key:
+            case b"data":
+                self._data.append(value)
+                self._size += len(value) + 1
+                if self._size > self._most:
+                    raise TooLongError
+            case b"event":
+                self._name = text
+            case b"id" if "\0" not in text:
+                self.last_id = text
+            case b"retry" if _DIGITS.fullmatch(text):
+                self.retry = int(text) / 1000
+            case _:
+                pass
+
+
+class LineFormat:
+    """Lines of JSON; a record separator before each is left out."""
+
+    last_id = None
+    retry = None
+
+    def __init__(self, most: int) -> None:
+        self._lines = _Lines(most, re.compile(rb"\n"))
+        self._most = most
+
+    def feed(self, chunk: bytes) -> Iterator[Event]:
+        """Yield the lines that are complete with *chunk*."""
+        yield from self._events(self._lines.feed(chunk))
+
+    def end(self) -> Iterator[Event]:
+        """Yield the last line, which needs no line end."""
+        yield from self._events(self._lines.feed(b"", is_last=True))
+
+    def _events(self, lines: Iterator[bytes]) -> Iterator[Event]:
+        for line in lines:
+            if text := line.strip(b" \t\r\x1e"):
+                yield Event(text)
+
+
+class SequenceFormat(LineFormat):
+    """JSON text sequences (RFC 7464): items of several lines, each after a separator."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self._item = bytearray()
+        self._tries = 0
+
+    def end(self) -> Iterator[Event]:
+        """Yield the last item, and what is left of one that is incomplete."""
+        yield from super().end()
+        yield from self._taken()
+
+    def _events(self, lines: Iterator[bytes]) -> Iterator[Event]:
+        for line in lines:
+            if line.startswith(b"\x1e"):
+                yield from self._taken()
+            self._item += line.lstrip(b"\x1e") + b"\n"
+            if len(self._item) > self._most:
+                raise TooLongError
+            if self._may_be_complete(line):
+                yield from self._taken()
+
+    def _may_be_complete(self, line: bytes) -> bool:
+        """Return whether the item is JSON with this line, before the next separator."""
+        if line[:1].isspace() or self._tries == _MOST_TRIES:
+            return False
+        self._tries += 1
+        try:
+            msgspec.json.decode(self._item)
+        except msgspec.DecodeError:
+            return False
+        return True
+
+    def _taken(self) -> Iterator[Event]:
+        item, self._item, self._tries = bytes(self._item), bytearray(), 0
+        return super()._events(iter([item]))
+
+
+class WholeFormat:
+    """One JSON value, of a server that has not streamed after all."""
+
+    last_id = None
+    retry = None
+
+    def __init__(self, most: int) -> None:
+        self._content = bytearray()
+        self._most = most
+
+    def feed(self, chunk: bytes) -> Iterator[Event]:
+        """Keep *chunk*."""
+        self._content += chunk
+        if len(self._content) > self._most:
+            raise TooLongError
+        return iter(())
+
+    def end(self) -> Iterator[Event]:
+        """Yield all of it."""
+        if self._content.strip():
+            yield Event(bytes(self._content))
+
+
+Format = EventFormat | LineFormat | WholeFormat
+
+
+def format_of(media: str, expected: str, most: int, last_id: str | None) -> Format:
+    """Return the format that a Content-Type means, else the *expected* one."""
+    base = media.partition(";")[0].strip().lower() or expected
+    if base == EVENTS:
+        return EventFormat(most, last_id)
+    if base in ("application/json", "text/json"):
+        return WholeFormat(most)
+    return SequenceFormat(most) if base.endswith("json-seq") else LineFormat(most)

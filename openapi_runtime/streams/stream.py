@@ -4,13 +4,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Generator, Mapping
-from typing import Any, Generic, Self, TypeVar, Unpack, overload
+from collections.abc import AsyncGenerator, Callable, Generator, Mapping
+from typing import Any, Generic, Self, TypeVar, Unpack, cast, overload
 
 import msgspec
 
 from .._util import UNSET
-from ..client.client import AsyncClientBase, SyncClientBase
 from ..client.pages import PageArguments, pages_or_call, with_page
 from ..client.resource import AsyncResource, Resource
 from ..errors import RequestError
@@ -26,9 +25,12 @@ T = TypeVar("T")
 class _StreamBase(Generic[T]):
     """The part that both kinds of streams have in common."""
 
+    _iterate: Callable[[], Any]
+
     def __init__(self, client: Any, call: Call, hint: Any) -> None:
         self._client = client
         self._reading = Reading(client._settings, call, hint)
+        self._items = self._iterate()
         self._is_open = False
         self._is_closed = False
 
@@ -70,17 +72,11 @@ class Stream(_StreamBase[T]):
             for event in events: ...
     """
 
-    _client: SyncClientBase
-
-    def __init__(self, client: SyncClientBase, call: Call, hint: Any) -> None:
-        super().__init__(client, call, hint)
-        self._items = self._iterate()
-
     def __iter__(self) -> Self:
         return self
 
     def __next__(self) -> T:
-        return next(self._items)
+        return cast(T, next(self._items))
 
     def _iterate(self) -> Generator[T, None, None]:
         reading, is_more = self._reading, True
@@ -122,17 +118,11 @@ class AsyncStream(_StreamBase[T]):
     It is asked for with the first item. Awaiting it gives the stream itself.
     """
 
-    _client: AsyncClientBase
-
-    def __init__(self, client: AsyncClientBase, call: Call, hint: Any) -> None:
-        super().__init__(client, call, hint)
-        self._items = self._iterate()
-
     def __aiter__(self) -> Self:
         return self
 
     async def __anext__(self) -> T:
-        return await anext(self._items)
+        return cast(T, await anext(self._items))
 
     def __await__(self) -> Generator[Any, None, Self]:
         yield from ()
@@ -174,10 +164,6 @@ class AsyncStream(_StreamBase[T]):
         await self.aclose()
 
 
-# A stream is a part of its client.
-# pyright: reportPrivateUsage=false
-
-
 _PLACES = ("body", "form", "query")
 
 
@@ -196,15 +182,8 @@ def stream_call(
 ) -> Stream[Any]: ...
 
 
-def stream_call(
-    resource: Resource, operation: Operation, item: Any, **arguments: Unpack[Arguments]
-) -> Stream[Any]:
-    """Return the stream of an operation; nothing is sent before its first item."""
-    return Stream(resource._client, _call(resource, operation, arguments), item)
-
-
 @overload
-def astream_call(
+def stream_call(
     resource: AsyncResource,
     operation: Operation,
     item: type[T],
@@ -213,7 +192,7 @@ def astream_call(
 
 
 @overload
-def astream_call(
+def stream_call(
     resource: AsyncResource,
     operation: Operation,
     item: Any,
@@ -221,18 +200,21 @@ def astream_call(
 ) -> AsyncStream[Any]: ...
 
 
-def astream_call(
-    resource: AsyncResource,
+def stream_call(
+    resource: Resource | AsyncResource,
     operation: Operation,
     item: Any,
     **arguments: Unpack[Arguments],
-) -> AsyncStream[Any]:
+) -> Any:
     """Return the stream of an operation; nothing is sent before its first item."""
-    return AsyncStream(resource._client, _call(resource, operation, arguments), item)
+    client = resource._client
+    resource._check(client._settings, operation, arguments)
+    kind: Any = AsyncStream if client._flavor else Stream
+    return kind(client, Call(operation=operation, **arguments), item)
 
 
 def call_or_stream(
-    resource: Resource,
+    resource: Resource | AsyncResource,
     operation: Operation,
     result: Any,
     streamed: tuple[str, Any],
@@ -240,34 +222,18 @@ def call_or_stream(
 ) -> Any:
     """Return the result of a call, or its stream if the caller asks for one.
 
-    `streamed` is the media type of the stream, and the type of its items.
+    `streamed` is the media type of the stream, and the type of its items. Of an async
+    resource, both are awaited.
     """
     media, item = streamed
     if not _is_wanted(media, arguments):
         return resource._call(operation, result, **arguments)
-    return stream_call(
-        resource, msgspec.structs.replace(operation, accept=media), item, **arguments
-    )
-
-
-async def acall_or_stream(
-    resource: AsyncResource,
-    operation: Operation,
-    result: Any,
-    streamed: tuple[str, Any],
-    **arguments: Unpack[Arguments],
-) -> Any:
-    """Return the result of a call, or its stream if the caller asks for one."""
-    media, item = streamed
-    if not _is_wanted(media, arguments):
-        return await resource._call(operation, result, **arguments)
-    return astream_call(
-        resource, msgspec.structs.replace(operation, accept=media), item, **arguments
-    )
+    operation = msgspec.structs.replace(operation, accept=media)
+    return stream_call(resource, operation, item, **arguments)
 
 
 def pages_or_stream(
-    resource: Any,
+    resource: Resource | AsyncResource,
     operation: Operation,
     item: Any,
     streamed: tuple[str, Any],
@@ -281,8 +247,7 @@ def pages_or_stream(
         return pages_or_call(resource, operation, item, page=page, **arguments)
     arguments = with_page(operation, page, arguments)
     operation = msgspec.structs.replace(operation, accept=media)
-    call: Any = stream_call if isinstance(resource, Resource) else astream_call
-    return call(resource, operation, event, **arguments)
+    return stream_call(resource, operation, event, **arguments)
 
 
 def _is_wanted(media: str, arguments: Arguments) -> bool:
@@ -297,10 +262,3 @@ def _is_wanted(media: str, arguments: Arguments) -> bool:
     given: Any = arguments
     places = [given.get(place) for place in _PLACES]
     return any(is_mapping(p) and p.get("stream") is True for p in places)
-
-
-def _call(
-    resource: Resource | AsyncResource, operation: Operation, arguments: Arguments
-) -> Call:
-    resource._check(resource._client._settings, operation, arguments)
-    return Call(operation=operation, **arguments)

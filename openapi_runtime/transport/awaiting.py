@@ -20,7 +20,7 @@ import anyio
 from anyio.lowlevel import RunVar, current_token
 
 from ..fork import renew_at_fork
-from .blocking import CONNECTIONS, EARLY
+from .blocking import CONNECTIONS, EARLY, note_write, watch
 
 T = TypeVar("T")
 
@@ -64,6 +64,7 @@ class Pool:
 
     async def handle_async_request(self, request: Any) -> Any:
         """Send a request of HTTPX's core; return its response."""
+        watch(request)
         pool, slots = self._here()
         # Not waited for in the pool: it gives a connection to a request that waits, and if
         # that one is given up meanwhile, nobody ever uses or closes it.
@@ -270,6 +271,7 @@ class Stream:
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
         self.answered = False
         _exchange.get().use(self)
+        note_write(buffer, timeout)
         await self._inner.write(buffer, timeout)
 
     async def start_tls(

@@ -32,6 +32,7 @@ class Pool:
 
     def handle_request(self, request: Any) -> Any:
         """Send a request of HTTPX's core; return its response."""
+        watch(request)
         response = self._pool.handle_request(request)
         stream = response.extensions.get("network_stream")
         if isinstance(stream, Stream) and not stream.answered:
@@ -96,6 +97,7 @@ class Stream:
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         self.answered = False
+        note_write(buffer, timeout)
         for start in range(0, len(buffer), _PIECE):
             self._inner.write(buffer[start : start + _PIECE], left(timeout))
 
@@ -120,9 +122,10 @@ class ConnectionDeadlineError(TimeoutError):
 class Seconds(float):
     """Seconds that one wait may take, of all that end at the deadline."""
 
-    __slots__ = ("deadline",)
+    __slots__ = ("deadline", "of")
 
     deadline: float
+    of: Timeouts
 
 
 class Timeouts(dict[str, float | None]):
@@ -131,12 +134,14 @@ class Timeouts(dict[str, float | None]):
     def __init__(self, timeouts: Mapping[str, float | None], deadline: float) -> None:
         super().__init__(timeouts)
         self.deadline = deadline
+        self.has_begun: bool | None = None
+        """False while nothing of the request is written; None if nobody knows."""
 
     def get(self, name: str, default: Any = None) -> Any:
         seconds = super().get(name, default)
         left = max(self.deadline - time.monotonic(), 0.001)  # zero is "do not wait"
         bounded = Seconds(left if seconds is None else min(left, seconds))
-        bounded.deadline = self.deadline
+        bounded.deadline, bounded.of = self.deadline, self
         return bounded
 
 
@@ -148,3 +153,17 @@ def left(timeout: float | None) -> float | None:
     if seconds <= 0:
         raise ConnectionDeadlineError
     return min(timeout, seconds)
+
+
+def watch(request: Any) -> None:
+    """Note from now on whether anything of a request is written."""
+    timeouts = request.extensions.get("timeout")
+    if isinstance(timeouts, Timeouts) and timeouts.has_begun is None:
+        timeouts.has_begun = False
+
+
+def note_write(buffer: bytes, timeout: float | None) -> None:
+    """Note that a request is written, unless a proxy is asked for a tunnel to the server."""
+    is_tunnel = buffer.startswith(b"CONNECT ")
+    if buffer and isinstance(timeout, Seconds) and not is_tunnel:
+        timeout.of.has_begun = True

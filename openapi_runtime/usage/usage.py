@@ -219,8 +219,8 @@ class Usage:
         spent = _total(self._by_operation).tokens
         if spent + operation.cost > self.limit:
             error = BudgetExceededError(
-                f"over the limit of this block: {spent:,} of {self.limit:,} tokens "
-                f"are spent and {operation.id} costs {operation.cost:,}",
+                f"over the limit of this block: {spent:,} tokens are spent, "
+                f"{self.limit:,} may be, and {operation.id} costs {operation.cost:,}",
                 operation_id=operation.id,
                 method=operation.http_method,
             )

@@ -1,21 +1,25 @@
-"""Conversion of values to the type that the OpenAPI document declares.
+"""Values as the OpenAPI document declares them: types, styles of parameters, bodies.
 
 Only what is certain is converted, such as ``"3"`` to 3; other text is refused before it
-costs anything.
+costs anything. `Operation.styles` has each style of OpenAPI, which takes them from RFC 6570,
+as text: its name, ``*`` after it for exploded, ``+`` before it for reserved characters that
+stay; or ``json`` for JSON text.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import math
 import re
 from base64 import b64encode
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from numbers import Integral, Number, Real
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
+from urllib.parse import quote, quote_plus
 from uuid import UUID
 
 import msgspec
@@ -23,9 +27,10 @@ import msgspec
 from .._util import UNSET
 from ..errors import RequestError
 from ..models.model import Model
-from ..models.plain import WRITTEN, Formats, is_many, is_mapping
+from ..models.plain import PLAIN, WRITTEN, EmptyObject, Formats, is_many, is_mapping
 from ..models.writing import record_members, to_json
 from ..operation import ObjectType
+from .encode import FORM, Location, Writer, empty, scalar_text
 
 _RFC3339 = re.compile(
     r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.ASCII
@@ -179,6 +184,10 @@ def _boolean(value: Any) -> Any:
     return cast("Any", value) if known is None else known
 
 
+def _flag(value: Any) -> Any:
+    return int(value) if isinstance(value, bool) else _integer(value)
+
+
 def _hours_and_minutes(value: Any) -> Any:
     """Return a time of day without seconds, unless it has some."""
     is_exact = isinstance(value, dt.time) and (value.tzinfo or value.microsecond)
@@ -220,6 +229,7 @@ _CONVERT: dict[str, Callable[[Any], Any]] = {
     "date": _date,
     "date-time": _instant,
     "duration-hms": _span,
+    "flag": _flag,
     "integer": _integer,
     "number": _number,
     "string": _text,
@@ -231,6 +241,7 @@ _EXPECTED = {
     "date": "a date such as 2026-01-31",
     "date-time": "a date and time such as 2026-01-31T10:00:00Z",
     "duration-hms": "hours, minutes and perhaps seconds such as 01:30",
+    "flag": "0 or 1",
     "integer": "an integer",
     "number": "a number",
     "string": "text",
@@ -241,3 +252,250 @@ _EXPECTED = {
 def _refused(value: object, expected: str) -> RequestError:
     shown = repr(value) if len(repr(value)) <= 60 else f"{repr(value)[:60]}..."
     return RequestError(f"must be {expected}, not {shown}")
+
+
+encode_json = msgspec.json.Encoder(decimal_format="number").encode
+
+_NOTHING: frozenset[type] = frozenset()
+_FITTING: Mapping[str | None, frozenset[type]] = {
+    None: PLAIN,
+    "boolean": frozenset((bool, type(None))),
+    "integer": frozenset((int, type(None))),
+    "number": frozenset((int, type(None))),
+    "string": frozenset((str, type(None))),
+}
+"""Types of values that need no conversion, by the type that the document declares."""
+
+
+class BodyWriter(Writer):
+    """Encoder of the body of one operation."""
+
+    __slots__ = ()
+
+    def form(self, values: Mapping[str, Any]) -> str:
+        """Return a URL-encoded form: a list repeats its field, an object is JSON.
+
+        `Operation.styles` has the fields that are written otherwise.
+        """
+        pieces: list[str] = []
+        for name, value in values.items():
+            if value is UNSET:
+                continue
+            if name in self.operation.styles:
+                pieces.append(self.styled(FORM, name, value))
+                continue
+            for item in self.items(FORM, name, value):
+                text, _ = self._field(name, item)
+                pieces.append(f"{quote_plus(name)}={quote_plus(text)}")
+        return "&".join(pieces)
+
+    def part(self, name: str, value: Any) -> tuple[bytes, str | None]:
+        """Return content and media type of a multipart field that is not a file."""
+        stated = self.operation.part_types.get(name)
+        if stated is not None and "json" in stated:
+            return encode_json(json_value(self, name, value, is_item=True)), stated
+        text, media = self._field(name, value)
+        return text.encode(), stated or media
+
+    def json(self, body: Any, extra: Mapping[str, Any] | None = None) -> bytes:
+        """Encode a JSON body, `extra` merged over its top level."""
+        types = self.operation.type_of
+        if is_mapping(body) and "" not in types:
+            value: Any = {
+                # Most fields are plain; the test for it is cheaper than the call.
+                name: (
+                    item
+                    if type(item) in _FITTING.get(types.get(name), _NOTHING)
+                    or (types.get(name) == "date" and _is_full_date(item))
+                    else json_value(self, name, item)
+                )
+                for name, item in body.items()
+                if item is not UNSET and (type(item) is not EmptyObject or item)
+            }
+        else:
+            value = json_value(self, "", body)
+        if extra:
+            if not isinstance(value, dict):
+                raise RequestError("extra_body needs a body that is an object")
+            value = cast("dict[str, Any]", value) | json_value(self, "", extra)
+        try:
+            return encode_json(value)
+        except (TypeError, ValueError, OverflowError, RecursionError) as error:
+            problem = str(error)
+        raise RequestError(f"the body cannot be written as JSON: {problem}")
+
+    def _field(self, name: str, value: Any) -> tuple[str, str | None]:
+        """Return text and media type of a form field; objects and lists are JSON."""
+        if has_parts(value):
+            content = encode_json(json_value(self, name, value, is_item=True))
+            return content.decode(), "application/json"
+        return self.text(FORM, name, value), None
+
+
+def has_parts(value: Any) -> bool:
+    """Return whether a value is an object or a list in JSON."""
+    return isinstance(value, Model) or is_mapping(value) or is_many(value)
+
+
+def json_value(writer: Writer, name: str, value: Any, *, is_item: bool = False) -> Any:
+    """Return a value as JSON, of the type that the document declares."""
+    operation = writer.operation
+    try:
+        declared = operation.type_of.get(name, "")
+        if is_item and declared.startswith("["):
+            declared = declared[1:-1]
+        if declared:
+            value = as_declared(declared, value, writer.formats, operation.objects)
+        return to_json(value, writer.formats)
+    except (RequestError, TypeError, ValueError, RecursionError) as error:
+        problem = str(error)
+    field = f"body field {name!r}" if name else "body"
+    raise RequestError(f"{field}: {problem}")
+
+
+def _is_full_date(value: Any) -> bool:
+    """Return if a value is the text of a day, such as 2026-01-31."""
+    if type(value) is not str or len(value) != 10 or value[4::3] != "--":
+        return False
+    try:
+        dt.date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
+# The other reserved characters would end the value or be read as a space.
+_RESERVED = "/:?@!$'()*,;=[]"
+_ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}")
+
+
+def _keep_reserved(text: str) -> str:
+    """Escape as RFC 6570 does for ``{+name}``, which leaves escapes alone."""
+    parts: list[str] = []
+    end = 0
+    for found in _ESCAPED.finditer(text):
+        parts += [quote(text[end : found.start()], safe=_RESERVED), found[0]]
+        end = found.end()
+    return "".join([*parts, quote(text[end:], safe=_RESERVED)])
+
+
+class Style(NamedTuple):
+    """Serialization of a parameter."""
+
+    name: str
+    exploded: bool
+    reserved: bool
+
+
+@functools.cache
+def style_of(text: str) -> Style:
+    """Return the style that an entry of `Operation.styles` says."""
+    return Style(text.strip("+*"), text.endswith("*"), text.startswith("+"))
+
+
+def styled_parameter(writer: Writer, location: Location, name: str, value: Any) -> str:
+    """Return a parameter with its name, in the style that `Operation.styles` says."""
+    style = style_of(writer.operation.styles[name])
+    is_json = style.name == "json"
+    if is_json:
+        name_of_style = "form" if location.separator else "simple"
+        style = Style(name_of_style, False, style.reserved)
+        value = encode_json(json_value(writer, name, value)).decode()
+    elif isinstance(value, Model) or is_mapping(value):
+        value = to_json(value, writer.formats)
+    elif is_many(value):
+        value = [
+            (to_json(item, writer.formats) if isinstance(item, Model) else item)
+            for item in value
+        ]
+
+    def text(item: Any) -> str:
+        if is_json:
+            return scalar_text(location, name, item, writer.formats)
+        return writer.text(location, name, item)
+
+    encoded = styled(style, location, name, value, text)
+    if not encoded and not isinstance(value, str):
+        raise empty(location, name)
+    return encoded
+
+
+class _Shape(NamedTuple):
+    prefix: str
+    separator: str
+    """Text between the pieces of an exploded value."""
+
+    named: bool
+
+
+_SHAPES = {
+    "simple": _Shape("", ",", False),
+    "label": _Shape(".", ".", False),
+    "matrix": _Shape(";", ";", True),
+}
+_DELIMITERS = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
+
+
+def styled(
+    style: Style,
+    location: Location,
+    name: str,
+    value: Any,
+    text: Callable[[Any], str],
+) -> str:
+    """Return a parameter with its name, if the style has one; empty for no values.
+
+    `text` returns the text of a value that is neither a list nor an object.
+    """
+    escape = location.escape
+    shape = _SHAPES.get(style.name) or _Shape("", location.separator, True)
+    key = escape(name)
+
+    def escaped(item: Any) -> str:
+        return _keep_reserved(text(item)) if style.reserved else escape(text(item))
+
+    if style.name == "deepObject" and has_parts(value):
+        return location.separator.join(_deep(escape, name, value, escaped))
+    if is_mapping(value):
+        members = [(escape(text(k)), escaped(item)) for k, item in value.items()]
+        if style.exploded:
+            pieces = [f"{k}={item}" for k, item in members]
+        else:
+            pieces = [part for member in members for part in member]
+    elif is_many(value):
+        pieces = [escaped(item) for item in value]
+        if style.exploded and shape.named:
+            pieces = [f"{key}={piece}" for piece in pieces]
+    else:
+        joined = escaped(value)
+        if not shape.named:
+            return shape.prefix + joined
+        # RFC 6570: `;name` has no value, `name=` an empty one.
+        bare = style.name == "matrix" and not joined
+        return shape.prefix + (key if bare else f"{key}={joined}")
+    if not pieces:
+        return ""
+    if style.exploded:
+        return shape.prefix + shape.separator.join(pieces)
+    joined = _DELIMITERS.get(style.name, ",").join(pieces)
+    return shape.prefix + (f"{key}={joined}" if shape.named else joined)
+
+
+def _deep(
+    escape: Callable[[str], str], name: str, value: Any, text: Callable[[Any], str]
+) -> Iterator[str]:
+    """Yield ``name[key]=value`` for the values of an object of any depth.
+
+    OpenAPI has only flat objects. Most servers read ``name[]=value`` as a list, and
+    ``name[0][key]=value`` as one that holds objects or lists.
+    """
+    if is_mapping(value):
+        for key, item in value.items():
+            yield from _deep(escape, f"{name}[{key}]", item, text)
+    elif is_many(value):
+        flat = not any(has_parts(item) for item in value)
+        for index, item in enumerate(value):
+            part = f"{name}[]" if flat else f"{name}[{index}]"
+            yield from _deep(escape, part, item, text)
+    else:
+        yield f"{escape(name)}={text(value)}"

@@ -122,7 +122,7 @@ class Writer:
 
     def styled(self, location: Location, name: str, value: Any) -> str:
         """Return a parameter with its name, in the style that the document states."""
-        from .styles import styled_parameter  # few parameters have one of their own
+        from .declared import styled_parameter  # few parameters have one of their own
 
         self.items(location, name, value)
         return styled_parameter(self, location, name, value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncGenerator, Callable, Generator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
@@ -195,7 +195,7 @@ class Filters:
         run(self._flows.delete(id))
 
     @contextmanager
-    def temporary(self, entity: str, conditions: Where) -> Iterator[int]:
+    def temporary(self, entity: str, conditions: Where) -> Generator[int, None, None]:
         """Return the ID of a filter that is deleted at the end. Costs 16 tokens.
 
         Example:
@@ -228,7 +228,9 @@ class AsyncFilters:
         await arun(self._flows.delete(id))
 
     @asynccontextmanager
-    async def temporary(self, entity: str, conditions: Where) -> AsyncIterator[int]:
+    async def temporary(
+        self, entity: str, conditions: Where
+    ) -> AsyncGenerator[int, None]:
         """Return the ID of a filter for a while. See `Filters.temporary`."""
         filter_id = await arun(self._flows.add(entity, conditions))
         try:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from ..errors import RemovedKeyError
+from ..errors import RemovedRequestError
 from ..flow import Flow, arun, next_page, run
 from .calls import call
 from .custom import is_custom
@@ -49,7 +49,7 @@ class _Requests:
         lost = found.of_grade("lost") if method.upper() == "GET" else []
         if not found.name or found.each or found.changed or lost:
             notes = found.changed or lost or found.notes
-            raise RemovedKeyError("; ".join(note.text for note in notes))
+            raise RemovedRequestError("; ".join(note.text for note in notes))
         if method.upper() != "GET":
             self._warn_of(found)
         group, _, name = found.name.partition(".")
@@ -156,7 +156,7 @@ class V1(_Requests):
         """Return the body that API v1 would have sent.
 
         Raises:
-            RemovedKeyError: API v2 has no such operation. The text names that of API v1.
+            RemovedRequestError: API v2 has no such operation. The text names that of API v1.
         """
         return run(self._send(method, path, params))
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from copy import deepcopy
 from typing import Any
 
 import pytest
 
 from openapi_runtime import GuardError, RequestError, errors
-from pipedrive_v2.models import Activity, Person, PersonField
+from pipedrive_v2.models import Activity, Deal, Person, PersonField
 from tests.pipedrive.conftest import Flavour
 from tests.pipedrive.loopback_server import LoopbackPipedrive, answer_json
 from tests.pipedrive.sent import query
@@ -151,6 +152,44 @@ def test_records_go_back_with_the_members_of_the_request(
             }
         },
     ]
+
+
+def test_custom_fields_that_were_empty_when_read_are_left_out(
+    flavour: Flavour, server: LoopbackPipedrive
+) -> None:
+    """Sent back they would clear what was set meanwhile; by themselves they are nothing."""
+    deals = flavour.client.deals
+    deal = Deal.from_json('{"id": 7, "custom_fields": {}}')
+    for read in (
+        deal.custom_fields,
+        deal.to_dict()["custom_fields"],
+        deepcopy(deal).custom_fields,
+    ):
+        assert read == {}
+        flavour.finish(deals.update(7, title="x", custom_fields=read))
+        flavour.finish(deals.add(title="x", custom_fields=read))
+        with pytest.raises(GuardError, match="nothing is to be changed"):
+            flavour.finish(deals.update(7, custom_fields=read))
+    deal.custom_fields["a" * 40] = 5  # type: ignore[index]
+    flavour.finish(deals.update(7, custom_fields=deal.custom_fields))
+    deal.custom_fields = {}
+    with pytest.raises(GuardError, match="empty object"):
+        flavour.finish(
+            deals.update(7, title="x", custom_fields=deal.to_dict()["custom_fields"])
+        )
+    sent = [json.loads(exchange.request.body) for exchange in server.exchanges]
+    assert sent == [{"title": "x"}] * 6 + [{"custom_fields": {"a" * 40: 5}}]
+
+
+def test_true_and_false_are_flags(flavour: Flavour, server: LoopbackPipedrive) -> None:
+    """They stand for 1 and 0 of the document."""
+    flavour.finish(flavour.client.tasks.update(7, done=True, milestone=False))  # type: ignore[arg-type]
+    assert json.loads(server.only.request.body) == {"done": 1, "milestone": 0}
+    with (
+        pytest.warns(UserWarning, match="documented: 0, 1"),
+        pytest.raises(RequestError, match="must be an integer, not 'yes'"),
+    ):
+        flavour.finish(flavour.client.tasks.update(7, done="yes"))  # type: ignore[arg-type]
 
 
 REFUSED: list[tuple[str, str, dict[str, Any]]] = [

@@ -121,7 +121,7 @@ def test_only_the_driver_waits() -> None:
     assert waiting == {
         "awaiting.py",
         "client.py",
-        "details.py",
+        "page.py",
         "pager.py",
         "prefetch.py",
         "runners.py",
@@ -130,9 +130,7 @@ def test_only_the_driver_waits() -> None:
     for path in SOURCES:
         # But a hook of the user may raise anything, after the response is there.
         assert "except Exception" not in path.read_text() or path.name == "usage.py"
-        # A token is asked for in a step of the flow that may block.
-        sends = path.name in ("runners.py", "token_server.py")
-        assert sends or "http.send(" not in path.read_text()
+        assert path.name == "runners.py" or "http.send(" not in path.read_text()
 
 
 def test_a_first_call_loads_only_the_core() -> None:

@@ -14,7 +14,7 @@ from ...model.parameters import delimiter
 from ...model.types import strip_null
 from ...names.result import Names
 from ..annotations import Annotations, file_argument, union
-from ..python_source import annotated, described, literal, sentence
+from ..python_source import Code, annotated, described, literal, sentence
 
 _FILE = "A path, bytes, a file, `(name, content)` or `(name, content, type)`."
 _FILES = f"Each {_FILE[0].lower()}{_FILE[1:]}"
@@ -88,8 +88,7 @@ def sent(found: Sequence[Argument]) -> Iterator[str]:
         items = by_place.get(place, ())
         named = [item for item in items if item.wire is not None]
         if named:
-            entries = (f"{literal(item.wire)}: {item.name}" for item in named)
-            yield f"{place}={{{', '.join(entries)}}}"
+            yield f"{place}={literal({i.wire: Code(i.name) for i in named})}"
         yield from (f"{place}={item.name}" for item in items if item.wire is None)
 
 

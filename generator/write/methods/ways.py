@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from ...model import ir
 from ..annotations import Annotations, split_union, union
-from ..python_source import literal
+from ..python_source import Code, literal
 from ..views import Flavor, Lines
 from .arguments import Argument
 
@@ -109,14 +109,14 @@ def accept_argument(operation: ir.Operation) -> Argument:
 def ways_arguments(operation: ir.Operation, annotations: Annotations) -> Iterator[str]:
     """Yield the arguments of the runtime's call about other media types."""
     yield "accept=accept"
-    entries = [
-        f"{literal(o.media_type)}: "
-        + (annotations.as_value(annotations.response(o.type)) if o.type else "bytes")
-        for o in operation.result.others
-        if not o.stream
-    ]
-    if entries:
-        yield f"media={{{', '.join(entries)}}}"
+    types = {
+        other.media_type: annotations.response(other.type) if other.type else "bytes"
+        for other in operation.result.others
+        if not other.stream
+    }
+    values = {media: Code(annotations.as_value(text)) for media, text in types.items()}
+    if values:
+        yield f"media={literal(values)}"
 
 
 def results(ways: Sequence[Way], flavor: Flavor) -> list[str]:
@@ -132,18 +132,18 @@ def body(
 
     *arguments*: those of the runtime's call, its operation and its type of results first.
     """
-    usual, short = ways[0], flavor.prefix[:1].lower()
+    usual = ways[0]
     streamed = next((way for way in ways[1:] if way.holder == "Stream"), None)
     if streamed:
         item = f"({literal(streamed.media_type)}, {streamed.value})"
         arguments = (*arguments[:2], item, *arguments[2:])
     if usual.holder == "Stream":
-        function = f"{short}stream_call(self, "
+        function = "stream_call(self, "
     elif usual.holder:
         function = "pages_or_stream(self, " if streamed else "pages_or_call(self, "
         function = function if len(ways) > 1 else "self._pages("
     else:
-        plain = f"{short}call_or_stream(self, " if streamed else "self._call("
+        plain = "call_or_stream(self, " if streamed else "self._call("
         function = f"{flavor.await_}{plain}"
     define = "def" if usual.holder else f"{flavor.async_}def"
     call = f"{function}{', '.join(arguments)})"

@@ -114,7 +114,8 @@ def _test(store: Store, collection: str, condition: Record) -> Filter:
 def _values(record: Record, field: Record, condition: Record) -> list[Any]:
     """Return what a record has in a field, without what is null."""
     code = field["field_code"]
-    value = (record.get("custom_fields") or {}).get(code, record.get(code))
+    custom: Record = record.get("custom_fields") or {}
+    value = custom.get(code, record.get(code))
     values = value if is_list(value) else [value]
     part = condition.get("extra_value") or "value"
     if "end" in condition["operator"]:

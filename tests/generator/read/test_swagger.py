@@ -156,6 +156,36 @@ def test_what_parts_and_queries_cannot_have_is_a_warning(workspace: Workspace) -
     assert "`style` of a Encoding is not used: parts have no style" in run.err
 
 
+def test_bodies_of_a_path_and_of_its_operations_are_one() -> None:
+    """A field of the operation replaces its namesake; what no body can have is named."""
+    body = (
+        "{name: z, in: body, schema: {type: object, properties: {q: {type: string}}}}"
+    )
+    text = f"""{DOCUMENT.partition("paths:")[0]}
+paths:
+  /a:
+    parameters: [{{name: a, in: formData, type: string}}, {{name: b, in: formData, type: string}}]
+    post:
+      schemes: [http, https]
+      parameters:
+      - {{name: b, in: formData, type: integer}}
+      - {{name: H, in: header, type: array, items: {{type: string}}, collectionFormat: pipes}}
+    put: {{schemes: [http], parameters: [{body}]}}
+"""
+    root = parse("tiny.yaml", text.encode()).root
+    post, put = root["paths"]["/a"]["post"], root["paths"]["/a"]["put"]
+    (form,) = post["requestBody"]["content"].values()
+    assert form["schema"]["properties"] == {
+        "b": {"type": "integer"},
+        "a": {"type": "string"},
+    }
+    assert (post["parameters"][0]["collectionFormat"], "schemes" in post) == (
+        "pipes",
+        False,
+    )
+    assert (put["schemes"], put["requestBody"]["formData"]) == (["http"], ["a", "b"])
+
+
 def test_a_discriminator_value_of_an_extension(
     workspace: Workspace, server: Server
 ) -> None:

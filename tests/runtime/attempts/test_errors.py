@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import logging
 import pickle
 import socket
@@ -241,7 +242,7 @@ def test_the_secret_is_nowhere_to_be_seen(
 ) -> None:
     caplog.set_level(logging.DEBUG)
     server.answer(
-        {"error": f"bad token {TOKEN}"},
+        {"error": f"bad token {TOKEN}", "code": TOKEN, "more": [{TOKEN: 1}]},
         status=401,
         headers={"Set-Cookie": "session=c00kie"},
     )
@@ -263,13 +264,34 @@ def test_the_secret_is_nowhere_to_be_seen(
                 seen.extend([repr(error), str(error)])
                 seen.extend(traceback.format_exception(error))
                 if isinstance(error, APIError):
-                    seen.append(repr(error.headers))
+                    facts = [error.headers, error.body, error.data, error.code]
+                    seen.append(
+                        repr([*facts, dict(error.headers)]).replace("c00kie", "")
+                    )
 
     flavour.run(body)
     text = "\n".join([*seen, caplog.text])
     assert "401 Unauthorized: bad token [hidden]" in text
     assert TOKEN not in text
     assert "c00kie" not in "\n".join(seen)
+
+
+def test_a_secret_that_the_server_repeats_is_in_no_fact(
+    server: Server, flavour: Flavour
+) -> None:
+    secret = "a/b+c=s3cret"
+    body = json.dumps({"error": secret, "code": secret, "more": [{secret: 1}]})
+    server.answer(
+        body.replace("/", r"\/").encode(),
+        status=400,
+        headers={"X-Echo": secret, "X-Request-Id": secret},
+    )
+    with pytest.raises(BadRequestError) as caught:
+        flavour.call(lambda c: c.deals.get(7), api_token=secret)
+    error = caught.value
+    assert error.code == error.headers["x-echo"] == "[hidden]"
+    assert error.data["more"] == [{"[hidden]": 1}]
+    assert "s3cret" not in repr([str(error), vars(error), dict(error.headers)])
 
 
 def test_a_closed_client_says_so(server: Server, flavour: Flavour) -> None:

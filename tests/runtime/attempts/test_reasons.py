@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from openapi_runtime.attempts.reasons import own_words
+from openapi_runtime.attempts.error_factory import own_words
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,13 @@ LOST = Verdict(arrived=True)
         (httpx.ConnectError("refused"), Verdict(wait=0.5), Verdict(wait=0.5)),
         (httpx.ConnectTimeout("slow"), Verdict(wait=0.5), Verdict(wait=0.5)),
         (httpx.PoolTimeout("busy"), Verdict(wait=0.5), Verdict(wait=0.5)),
-        (httpx.ProxyError("407"), Verdict(wait=0.5), Verdict(wait=0.5)),
+        (httpx.ProxyError("no route"), Verdict(wait=0.5), Verdict(wait=0.5)),
+        (
+            httpx.ProxyError("503 Service Unavailable"),
+            Verdict(wait=0.5),
+            Verdict(wait=0.5),
+        ),
+        (httpx.ProxyError("407 Proxy Authentication Required"), Verdict(), Verdict()),
         # It never helps.
         (refused_certificate(), NEVER, NEVER),
         (httpx.UnsupportedProtocol("ftp"), NEVER, NEVER),

@@ -161,9 +161,15 @@ def test_a_redis_that_was_restarted_is_used_again() -> None:
     store.close()
 
 
-def test_a_url_of_another_kind_is_refused() -> None:
-    with pytest.raises(ConfigurationError, match="redis://") as caught:
-        RedisStore("http://me:s3cret@host")
+@pytest.mark.parametrize(
+    "url",
+    ["http://me:s3cret@host", "redis://me:s3cret@host:s3", "redis://s3cret@h:99999"],
+)
+def test_a_url_that_cannot_be_used_is_refused(url: str) -> None:
+    with pytest.raises(
+        ConfigurationError, match=r"redis://.* port and a database"
+    ) as caught:
+        RedisStore(url)
     assert "s3cret" not in str(caught.value)
 
 

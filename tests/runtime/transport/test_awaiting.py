@@ -99,7 +99,7 @@ def test_calls_that_are_cancelled_leave_nothing_in_the_pool(
             retry=Retry(attempts=1),
             library=library,
         ) as client:
-            for _ in range(4):
+            for _ in range(8):
                 calls = (_cancelled(client, choices) for _ in range(TASKS))
                 await asyncio.gather(*calls)
             assert pooled(client)[:2] == (0, 0)

@@ -21,6 +21,7 @@ import pytest
 
 from openapi_runtime import (
     APIConnectionError,
+    APITimeoutError,
     DeadlineError,
     OutcomeUnknownError,
     Retry,
@@ -162,6 +163,47 @@ def test_a_handshake_that_never_ends_is_given_up(use: Flavour) -> None:
                     pass
 
         use.run(body, base_url=url, total_timeout=0.4, retry=QUICK)
+
+
+def test_a_write_that_was_not_begun_is_not_unknown(use: Flavour) -> None:
+    """Time ended within the handshake: it is safe to send it again."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:  # accepts and is silent
+        url = f"https://127.0.0.1:{listener.getsockname()[1]}"
+        with pytest.raises(DeadlineError, match="nothing was sent") as caught:
+            use.call(lambda c: c.deals.add(title="x"), base_url=url, total_timeout=0.2)
+    assert not isinstance(caught.value, OutcomeUnknownError)
+    assert not caught.value.outcome_unknown
+
+
+@pytest.mark.parametrize(
+    ("acts", "options", "kind", "count"),
+    [
+        ([stall(b"", 20)], {"total_timeout": 0.3}, DeadlineError, 1),
+        ([stall(HEAD[:10], 20)], {"total_timeout": 0.3}, DeadlineError, 1),
+        ([stall(b"", 20)], {"timeout": 0.2}, APITimeoutError, 2),
+        ([fin()], {}, APIConnectionError, 2),
+        ([say({}, status=407)], {}, APIConnectionError, 1),
+        ([say({}, status=403)], {}, APIConnectionError, 1),
+        ([say({}, status=503)], {}, APIConnectionError, 2),
+    ],
+)
+def test_a_tunnel_that_a_proxy_does_not_open(
+    use: Flavour, faults: FaultServer, acts: Any, options: Any, kind: Any, count: int
+) -> None:
+    """Nothing of a write was sent; it is sent again, unless the proxy refuses it."""
+    faults.acts = list(acts)
+    proxy = faults.base_url.removesuffix("/v2")
+    once_more = Retry(attempts=2, base=0.001)
+    with pytest.raises(kind) as caught:
+        use.call(
+            lambda c: c.deals.add(title="x"),
+            base_url="https://api.invalid",
+            proxy=proxy,
+            retry=once_more,
+            **options,
+        )
+    assert not isinstance(caught.value, OutcomeUnknownError)
+    assert [seen.method for seen in faults.seen] == ["CONNECT"] * count
 
 
 def test_every_address_has_only_what_is_left(

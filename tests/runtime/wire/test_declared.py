@@ -17,7 +17,7 @@ import pytest
 
 from openapi_runtime import UNSET, ObjectType, Operation, RequestError
 from openapi_runtime.models.plain import Formats
-from openapi_runtime.wire.bodies import BodyWriter
+from openapi_runtime.wire.declared import BodyWriter
 from tests.runtime.conftest import Flavour, Server
 from tests.runtime.sample_api import Person
 

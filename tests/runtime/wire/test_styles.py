@@ -8,7 +8,7 @@ import pytest
 
 from openapi_runtime import Operation, RequestError
 from openapi_runtime.models.plain import Formats
-from openapi_runtime.wire.bodies import BodyWriter
+from openapi_runtime.wire.declared import BodyWriter
 
 TIME = Formats("%Y-%m-%dT%H:%M:%SZ")
 ARRAY = ["blue", "black", "brown"]
