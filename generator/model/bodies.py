@@ -151,9 +151,10 @@ def _about(schema: Node, schemas: Schemas) -> str:
     """Return name and text of a component without fields: no class has them."""
     name = component(follow_schema(schemas.document, schema).pointer)
     merged = schemas.merged(schema)
-    if not name or merged.properties or is_union(merged.keywords):
+    if merged.properties or is_union(merged.keywords):
         return ""
-    return f"`{name}`. {text(merged.keywords.get('description'))}".strip()
+    about = text(merged.keywords.get("description"))
+    return f"`{name}`. {about}".strip() if name else about
 
 
 def _with_fields(
