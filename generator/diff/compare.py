@@ -143,26 +143,21 @@ def _method(matched: Match, name: str, old: Method, new: Method) -> Iterator[Cha
         yield Change(rule, "scope", name, before, after)
     yield from came_and_went("guard", old.guards, new.guards, "guard", name)
     yield from came_and_went("mark", old.marks, new.marks, "mark", name)
-    yield from _windows(matched, name, old.windows, new.windows)
+    yield from _windows(matched, name, old, new)
     yield from _paging(name, old.paging, new.paging)
     yield from _arguments(matched, name, old, new)
     yield from _result(matched, name, old.result, new.result)
 
 
-def _windows(
-    matched: Match,
-    name: str,
-    old: tuple[str, ...] | None,
-    new: tuple[str, ...] | None,
-) -> Iterator[Change]:
-    if old is None and new is None:  # perhaps under another name
+def _windows(matched: Match, name: str, old: Method, new: Method) -> Iterator[Change]:
+    if old.windows is None and new.windows is None:  # perhaps under another name
         return
     # An earlier api.json does not say which is the usual one.
     before = matched.old.window or matched.new.window
     after = matched.new.window or matched.old.window
     mine, theirs = (
-        [usual] if stated is None and usual else stated or ()
-        for stated, usual in ((old, before), (new, after))
+        [usual] if method.windows is None and usual else method.windows or ()
+        for method, usual in ((old, before), (new, after))
     )
     yield from came_and_went("rate-window", mine, theirs, "rate window", name)
 

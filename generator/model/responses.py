@@ -11,11 +11,11 @@ from msgspec.structs import replace
 from ..config import Config
 from ..facts import KeyPath, Paging, PagingRule
 from ..pointer import join
-from ..read.keywords import EVENT, STREAMS
+from ..read.keywords import EMPTY, EVENT, STREAMS
 from ..read.nodes import Node, fixed_parts
 from . import ir
 from .allof import Schema
-from .bodies import ANY_MEDIA, is_json, is_text
+from .bodies import ANY_MEDIA, content_schema, is_json, is_text
 from .json_schema import allows_null, is_union, text
 from .operations import OperationNode
 from .schema import Schemas
@@ -44,9 +44,7 @@ class _Response(Struct, frozen=True):
 
     def schema(self) -> Node | None:
         """Return the schema of the content, if one is stated."""
-        if self.media and "schema" in self.node.value["content"][self.media]:
-            return self.node.child("content", self.media, "schema")
-        return None
+        return content_schema(self.node, self.media)
 
 
 def result(
@@ -60,6 +58,14 @@ def result(
         for status in (*wanted, *map(str, moved))
         if status in source.responses
     ]
+    for response in responses:
+        node = response.node
+        # The ledger sees the status of a response that stands in its place.
+        is_shared = node.pointer.startswith("/components/")
+        if response.status in EMPTY and is_shared and node.value.get("content"):
+            schemas.warn(
+                node.pointer, f"no response of status {response.status} has a body"
+            )
     read = [response for response in responses if response.media]
     if not read or source.http_method == "HEAD":
         return ir.Result(type=None), None
@@ -101,10 +107,9 @@ def error_types(source: OperationNode, schemas: Schemas) -> Mapping[str, ir.Type
     for status, node in source.responses.items():
         if status[:1] not in "45" and not (status == "default" and has_success):
             continue
-        content = node.members("content")
-        for media in sorted(content):
-            if is_json(media) and "schema" in content[media].value:
-                schema = node.child("content", media, "schema")
+        for media in sorted(node.members("content")):
+            schema = content_schema(node, media)
+            if schema and is_json(media):
                 key = status if status == "default" else status.upper()
                 found[key] = schemas.type(schema, owner)
                 break
@@ -118,7 +123,7 @@ def redirects(source: OperationNode) -> tuple[int, ...]:
 
 
 def _response(node: Node, status: str) -> _Response:
-    content = node.members("content")
+    content = node.members("content") if status not in EMPTY else {}
     # JSON first, streams last; of JSON with parameters and without, that with a schema
     # says more.
     media = min(

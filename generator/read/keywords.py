@@ -88,6 +88,9 @@ STREAMS = frozenset([
 ])  # fmt: skip
 """Media types whose content is read item by item."""
 
+EMPTY = ("204", "205", "304")
+"""Statuses of responses that have no body, whatever is stated."""
+
 EVENT = frozenset(["comment", "data", "event", "id", "retry"])
 """Fields of a server-sent event."""
 

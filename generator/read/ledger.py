@@ -11,7 +11,7 @@ from msgspec import Struct
 from ..config import Config
 from ..errors import Problem
 from ..pointer import FILES, at, parts
-from .keywords import EVENT, OBJECTS, STREAMS, UNUSED
+from .keywords import EMPTY, EVENT, OBJECTS, STREAMS, UNUSED
 from .load import Document
 from .nodes import Node, follow, items_of
 
@@ -204,6 +204,8 @@ def _unused_here(kind: str, keyword: str, node: Node, config: Config) -> str:
             return "the description is taken"
         case "Parameter", "allowReserved" if node.value.get("in") != "query":
             return "it holds for parameters of the query"
+        case "Response", "content" if parts(node.pointer)[-1] in EMPTY and value:
+            return "no response of this status has a body"
         case "Response", "headers" if {n.lower() for n in value} - _headers(config):
             return "they have no types; `with_raw_response` has them as strings"
         case "SecurityScheme", "flows" if config.oauth2 is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import (
     AsyncIterable,
     AsyncIterator,
@@ -35,6 +36,7 @@ from .call import Call
 
 _FORM = "application/x-www-form-urlencoded"
 _MULTIPART = "multipart/form-data"
+_TEXTUAL = re.compile(r"^text/|json|xml|^\*")
 
 Part: TypeAlias = tuple[str, tuple[str | None, bytes | BinaryIO, str | None]]
 
@@ -150,7 +152,11 @@ def _media_type(call: Call) -> str | None:
         return chosen
     nothing = (None, UNSET)
     if not (call.content is None or call.content is UNSET):
-        return _definite(call.content_type or "application/octet-stream", call.content)
+        stated = call.content_type or "application/octet-stream"
+        texts = [m for m in call.operation.media_types if m.startswith("text/")]
+        if isinstance(call.content, str) and texts and not _TEXTUAL.search(stated):
+            stated = texts[0]
+        return _definite(stated, call.content)
     if call.files not in nothing:
         return _MULTIPART
     if call.form not in nothing:

@@ -89,7 +89,7 @@ def as_declared(
         value = renamed(value, members)
     elif not is_mapping(value):
         value = to_json(value, formats)  # an object with fields
-    types = members.type_of if members else {}
+    types: Mapping[str, str] = members.type_of if members else {}
     return {
         key: _part(key, types.get(key, ""), item, formats, objects)
         for key, item in value.items()

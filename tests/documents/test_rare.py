@@ -35,9 +35,13 @@ def test_only_parts_without_types_are_warned_of(api: Document) -> None:
     reason = (
         "`schema` of a MediaType is not used: what is no JSON is read and sent as it is"
     )
+    empty = "/paths/~1notes/patch/responses/204/content"
     assert sorted(api.warnings) == [
+        "/components/responses/Done: no response of status 204 has a body",
+        f"{empty}: `content` of a Response is not used: no response of this status has "
+        "a body",
         f"{tags}: the value of application/json is sent, not this schema",
-        f"{path}: {reason}; as at 51",
+        f"{path}: {reason}; as at 55",
     ]
 
 
@@ -62,12 +66,15 @@ def test_json_patch_is_given_instead_of_fields(api: Document) -> None:
         media = _MEDIA[isinstance(value, list)]
         assert (request.headers["content-type"], request.json()) == (media, value)
     assert api.sent("editNote").body == b""
+    assert api.call("editNote") is api.call("deleteNote") is None
     with pytest.raises(RequestError, match="is given by its fields"):
         api.call("editNote", text="a", body=[change])
 
 
 def test_a_value_has_the_types_of_all_its_media_types(api: Document) -> None:
-    """`send_as` says which of them is sent."""
+    """`send_as` says which of them is sent; its text is that of the argument."""
+    group = api.package.Client(base_url="http://x").notes
+    assert "body: All tags." in group.put_tags.__doc__
     assert api.sent("putTags", body=["a"]).json() == ["a"]
     request = api.sent("putTags", body={"a": 1}, send_as="application/vnd.tags+json")
     assert request.json() == {"a": 1}

@@ -100,23 +100,36 @@ paths:
       tags: [Pets]
       servers: [{{url: '{url}/up/{{stage}}', variables: {{stage: {{default: live}}}}}}]
       {DONE}
+  /c:
+    get:
+      operationId: getC
+      tags: [Pets]
+      servers: [{{url: '{url}/up/{{stage}}', variables: {{stage: {{default: far}}}}}}]
+      {DONE}
 """
 
 
 def test_variables_of_a_server_are_arguments(
     workspace: Workspace, server: Server
 ) -> None:
-    """Each has its default; a server of an operation has those of the same name, too."""
+    """Each has its default; a server of an operation has those of the same name, too.
+
+    One of another default is another variable.
+    """
     package = workspace.load(with_variables(server.url))
     server.status = 204
     for settings, wanted in (
-        ({}, ["/live/v1/api/a", "/up/live/b"]),
-        ({"stage": "test", "base_path": "v2"}, ["/test/v2/a", "/up/test/b"]),
+        ({}, ["/live/v1/api/a", "/up/live/b", "/up/far/c"]),
+        (
+            {"stage": "test", "base_path": "v2"},
+            ["/test/v2/a", "/up/test/b", "/up/far/c"],
+        ),
     ):
         with package.Client(**settings) as client:
             client.pets.get_a()
             client.pets.get_b()
-        assert [request.target for request in server.requests[-2:]] == wanted
+            client.pets.get_c()
+        assert [request.target for request in server.requests[-3:]] == wanted
     doc = " ".join(package.Client.__doc__.split())
     assert "by default live; or test. Where it runs." in doc
     assert "https://sandbox.example (For tests)" in doc

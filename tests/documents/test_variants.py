@@ -85,6 +85,7 @@ def test_a_whole_body_is_given_instead_of_fields(api: Document, tmp_path: Path) 
         ({"url": "u"}, "application/json", b'{"url":"u"}'),
         ({"body_": picture}, "image/png", b"PNG"),
         ({"body_": "a,b", "send_as": "text/csv"}, "text/csv", b"a,b"),
+        ({"body_": "a;b"}, "text/csv", b"a;b"),
         ({"body_": b"J", "send_as": "image/jpeg"}, "image/jpeg", b"J"),
     ):
         sent = api.sent("addPicture", **arguments)

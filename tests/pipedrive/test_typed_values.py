@@ -12,7 +12,7 @@ from openapi_runtime import GuardError, RequestError, errors
 from pipedrive_v2.models import Activity, Deal, Person, PersonField
 from tests.pipedrive.conftest import Flavour
 from tests.pipedrive.loopback_server import LoopbackPipedrive, answer_json
-from tests.pipedrive.test_requests import query
+from tests.pipedrive.sent import query
 
 DEAL, PERSON = ("deals", "update"), ("persons", "update")
 

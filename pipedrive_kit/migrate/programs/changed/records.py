@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from typing import Any
+from typing import Any, Final
 
 import libcst as cst
 
@@ -13,6 +13,9 @@ from ..source.functions import parameter_of
 from ..source.syntax import Node, UncertainError, is_none, literal, subscript, walk
 from .edits import Code, Edit
 from .keys import Keys, Read, key_of
+
+_WITH_OTHERS: Final = "its records are collected with others"
+_OTHERWISE: Final = "its records are used in other ways"
 
 
 class Records:
@@ -53,8 +56,9 @@ class Records:
         """
         self.is_walked = is_list and self._is_walk(node)
         (self._list if is_list else self._record)(node)
-        for name in self._collected:
-            self._check_collected(name)
+        reads = [read for name in self._collected for read in self.tree.reads(name)]
+        if {self._added(read) for read in reads} - self._seen - {None}:
+            raise UncertainError(_WITH_OTHERS)
         if any(node not in self._seen for node in self._given):
             raise UncertainError("a function takes others, too")
         for function in self._functions:
@@ -159,16 +163,16 @@ class Records:
             self._returned(node, self._list)
         elif isinstance(parent, cst.Subscript) and parent.value is node:
             if not isinstance(literal(subscript(parent)), int):
-                raise UncertainError("its records are used in other ways")
+                raise UncertainError(_OTHERWISE)
             self._record(parent)
         elif isinstance(parent, cst.AugAssign) and parent.value is node:
             if not isinstance(parent.target, cst.Name):
-                raise UncertainError("its records are used in other ways")
+                raise UncertainError(_OTHERWISE)
             self._collect(parent.target)
         elif isinstance(parent, cst.Arg):
             self._argument(parent)
         else:
-            raise UncertainError("its records are used in other ways")
+            raise UncertainError(_OTHERWISE)
 
     def _is_none(self, node: Node) -> bool:
         """Let a comparison with None ask for emptiness: no list of API v2 is null."""
@@ -200,12 +204,12 @@ class Records:
         if name == "extend" and isinstance(added_to, cst.Name) and not arg.star:
             self._collect(added_to)
             return
-        raise UncertainError("its records are used in other ways")
+        raise UncertainError(_OTHERWISE)
 
     def _items(self, loop: cst.For | cst.CompFor, target: Node) -> None:
         """Follow the name that a loop gives to each record."""
         if not isinstance(target, cst.Name):
-            raise UncertainError("its records are used in other ways")
+            raise UncertainError(_OTHERWISE)
         scope: Node = loop
         if isinstance(loop, cst.CompFor):
             scope = self.tree.parents[loop]
@@ -248,7 +252,7 @@ class Records:
         right = operation.right
         is_or = isinstance(operation.operator, cst.Or) and operation.left is node
         if not is_or or not isinstance(right, kind) or right.elements:
-            raise UncertainError("its records are used in other ways")
+            raise UncertainError(_OTHERWISE)
         self.edits[operation] = lambda updated: updated.left
         follow(operation)
 
@@ -290,7 +294,7 @@ class Records:
         """Follow a record into a function of the module."""
         found = parameter_of(self.tree, arg) if self.is_closed else None
         if found is None:
-            raise UncertainError("its records are used in other ways")
+            raise UncertainError(_OTHERWISE)
         parameter, others = found
         self._given += others
         if parameter not in self._seen:
@@ -311,50 +315,39 @@ class Records:
 
     def _collect(self, name: cst.Name) -> None:
         self._collected.append(name)
-        nodes = [one.node for one in self.tree.bindings(name)]
-        made = [one for one in nodes if not self._is_sum(self.tree.parents[one])]
-        if len(made) != 1 or not self._is_new(self.tree.given(made[0])):
-            raise UncertainError("its records are collected with others")
+        parents = self.tree.parents
+        made = [
+            one.node
+            for one in self.tree.bindings(name)
+            if not isinstance(parents[one.node], cst.AugAssign)
+        ]
+        value = self.tree.given(made[0]) if len(made) == 1 else None
+        is_empty = isinstance(value, cst.List) and not value.elements
+        if value is None or not (is_empty or self.tree.code(value) == "list()"):
+            raise UncertainError(_WITH_OTHERS)
         if self.tree.is_global(name) and not self.is_closed:
             raise UncertainError("other modules may read them")
         for read in self.tree.reads(name):
-            if not self._adds(read):
+            if self._added(read) is None:
                 self._list(read)
 
-    def _is_sum(self, node: Node) -> bool:
-        return isinstance(node, cst.AugAssign) and isinstance(
-            node.operator, cst.AddAssign
-        )
+    def _added(self, read: Node) -> Node | None:
+        """Return the expression that is added to a list where its name is read.
 
-    def _is_new(self, value: Node | None) -> bool:
-        if isinstance(value, cst.List):
-            return not value.elements
-        return value is not None and self.tree.code(value) == "list()"
-
-    def _adds(self, read: Node) -> bool:
+        The statement stands for one that adds in another way.
+        """
         parent = self.tree.parents[read]
-        if isinstance(parent, cst.AugAssign):
-            return parent.target is read
-        return isinstance(parent, cst.Attribute) and parent.attr.value in (
-            "append",
-            "extend",
-        )
-
-    def _check_collected(self, name: cst.Name) -> None:
-        """Refuse a list that has other items, too."""
-        for read in self.tree.reads(name):
-            if not self._adds(read):
-                continue
-            parent = self.tree.parents[read]
-            if isinstance(parent, cst.AugAssign):
-                added: Node = parent.value
-            else:
-                call = self.tree.parents[parent]
-                if not isinstance(call, cst.Call) or len(call.args) != 1:
-                    raise UncertainError("its records are collected with others")
-                added = call.args[0].value
-            if added not in self._seen:
-                raise UncertainError("its records are collected with others")
+        if isinstance(parent, cst.AugAssign) and parent.target is read:
+            is_sum = isinstance(parent.operator, cst.AddAssign)
+            return parent.value if is_sum else parent
+        if not isinstance(parent, cst.Attribute):
+            return None
+        if parent.attr.value not in ("append", "extend"):
+            return None
+        call = self.tree.parents[parent]
+        if isinstance(call, cst.Call) and len(call.args) == 1:
+            return call.args[0].value
+        return parent
 
 
 class _Known(Records):
