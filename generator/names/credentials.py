@@ -62,16 +62,13 @@ def check_schemes(schemes_: tuple[ir.Scheme, ...], config: Config) -> list[Probl
     known = [scheme.name for scheme in schemes_]
     found = []
     for name in sorted(config.client.credentials.keys() - set(known)):
-        close = [
-            f"Did you mean {match!r}?"
-            for match in get_close_matches(name, known, 1, 0.7)
-        ]
+        close = get_close_matches(name, known, 1, 0.7)
         listed = f"Known here: {', '.join(known)}" if known else "It has none."
         message = (
             f"the document has no security scheme {name!r} that takes a credential"
         )
         pointer = join("/client/credentials", name)
-        hint = "\n".join([*close, listed])
+        hint = "\n".join([*(f"Did you mean {match!r}?" for match in close), listed])
         found.append(Problem(config.path.as_posix(), pointer, message, hint))
     return found
 

@@ -127,7 +127,7 @@ def _uses(given: NamingInput, classes: ClassNames) -> Iterator[_Use]:
 def _uses_in(
     holder: str,
     stems: list[str],
-    items: Iterable[ir.Field | ir.Parameter],
+    items: Iterable[ir.Input],
     operations: tuple[str, ...],
 ) -> Iterator[_Use]:
     for item in items:
@@ -311,9 +311,6 @@ def _words(name: str) -> list[str]:
 def _unions(api: ir.Api, classes: Iterable[Class]) -> Iterator[ir.Union]:
     types = [field.type for class_ in classes for field in class_.fields]
     types += [event.type for event in api.events]
-    for operation in api.operations:
-        types += [*operation.result.types, *operation.errors.values()]
-        types += [item.type for item in operation.inputs]
-        types += [operation.body.type] if operation.body else []
+    types += (type_ for operation in api.operations for type_ in operation.types)
     for type_ in types:
         yield from (part for part in walk(type_) if isinstance(part, ir.Union))

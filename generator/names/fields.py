@@ -79,7 +79,10 @@ def order_fields(given: NamingInput, classes: Iterable[Class]) -> Orders:
     for class_ in classes:
         known = _previous_order(given, class_)
         order = _order(known, (models[pointer].fields for pointer in class_.pointers))
-        found[class_.name] = order if known else tuple(sorted(order, key=_rank))
+        if not known:
+            leading = [name for name in _LEADING if name in order]
+            order = tuple(dict.fromkeys([*leading, *order]))
+        found[class_.name] = order
     return found
 
 
@@ -117,7 +120,3 @@ def _order(
     ]
     there = set(documented)
     return tuple(dict.fromkeys([*filter(there.__contains__, known), *documented]))
-
-
-def _rank(wire: str) -> int:
-    return _LEADING.index(wire) if wire in _LEADING else len(_LEADING)

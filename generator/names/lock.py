@@ -221,7 +221,9 @@ def read_lock(path: Path) -> Lock | None:
     try:
         text = path.read_text(encoding="utf-8")
         if _has_markers(text):
-            raw = _join(*map(tomllib.loads, _both_sides(text)))
+            # Git leaves the lines of both sides.
+            sides = ("".join(_side(text, name)) for name in ("ours", "theirs"))
+            raw = _join(*map(tomllib.loads, sides))
         else:
             raw = tomllib.loads(text)
         return msgspec.convert(raw, Lock)
@@ -245,12 +247,8 @@ def _has_markers(text: str) -> bool:
     return any(line[:7] in _MARKERS for line in text.splitlines())
 
 
-def _both_sides(text: str) -> tuple[str, str]:
-    """Return *text* as it is on this branch and on the other; raise ValueError."""
-    return "".join(_side(text, "ours")), "".join(_side(text, "theirs"))
-
-
 def _side(text: str, name: str) -> Iterator[str]:
+    """Yield the lines of *text* as one side of the merge has it; raise ValueError."""
     side = ""
     for line in text.splitlines(keepends=True):
         if line[:7] in _MARKERS:
@@ -339,10 +337,7 @@ def structures(api: ir.Api) -> tuple[dict[str, str], dict[str, str]]:
         for model in api.models
     }
     types = [field.type for model in api.models for field in model.fields]
-    for operation in api.operations:
-        types += [item.type for item in operation.inputs]
-        types += [operation.body.type] if operation.body else []
-        types += (*operation.result.types, *operation.errors.values())
+    types += (type_ for operation in api.operations for type_ in operation.types)
     return models, {
         enum.pointer: _structure_digest([enum.kind, *enum.values])
         for type_ in types

@@ -19,25 +19,11 @@ from ..model import ir
 from ..model.types import strip_null
 from .fields import order_bodies, precedence
 from .nouns import tag_noun
-from .result import Group, NamingInput, Orders
+from .result import Group, MethodNames, NamingInput
 from .words import READS, class_name, verb_and_rest
 
 Attributes: TypeAlias = Callable[[ir.Operation], Mapping[str, str]]
 """Operation -> wire names of its fields and their attributes in the records it has."""
-
-
-class MethodNames(Struct, frozen=True, kw_only=True):
-    """Names of groups, methods and arguments, with what a person has to decide."""
-
-    tags: dict[str, Group]
-    functions: dict[str, str]
-    arguments: dict[tuple[str, str], str]
-    auto_renamed: dict[str, dict[str, str]]
-    body_order: Orders
-    bodies: dict[str, str]
-    errors: tuple[Problem, ...]
-    """Overrides that no group or method can have."""
-    collisions: tuple[Problem, ...]
 
 
 class _Argument(Struct, frozen=True):
@@ -53,11 +39,13 @@ class _Argument(Struct, frozen=True):
 
 def name_methods(
     given: NamingInput, models: Collection[str], attributes: Attributes
-) -> MethodNames:
-    """Name groups, methods and arguments; *models*: names of classes and enums."""
+) -> tuple[MethodNames, list[Problem], list[Problem]]:
+    """Name groups, methods and arguments; *models*: names of classes and enums.
+
+    Also return overrides that no group or method can have, and collisions.
+    """
     tags = _groups(given, models)
     functions, collisions = _functions(given, tags)
-    orders = order_bodies(given)
     arguments = {
         operation.id: list(_arguments(operation, given, attributes(operation)))
         for operation in given.api.operations
@@ -67,12 +55,13 @@ def name_methods(
     for id_, item in every:
         if item.is_auto_renamed:
             auto_renamed.setdefault(id_, {})[item.key] = item.name
-    return MethodNames(
+    collisions += (item.collision for _, item in every if item.collision)
+    names = MethodNames(
         tags=tags,
         functions=functions,
         arguments={(id_, item.pointer): item.name for id_, item in every},
         auto_renamed=auto_renamed,
-        body_order=orders,
+        body_order=order_bodies(given),
         bodies={
             operation.id: _body_argument(
                 operation.body,
@@ -82,29 +71,24 @@ def name_methods(
             for operation in given.api.operations
             if operation.body and operation.body.is_whole
         },
-        errors=tuple(_impossible(given.config, tags, functions)),
-        collisions=(
-            *collisions,
-            *(item.collision for _, item in every if item.collision),
-        ),
     )
+    return names, list(_impossible(given.config, tags, functions)), collisions
 
 
 def _impossible(
     config: Config, tags: Mapping[str, Group], functions: Mapping[str, str]
 ) -> Iterator[Problem]:
     """Yield a problem for each name that hides what every client or group has."""
-    where = config.path.as_posix()
-    for tag, group in tags.items():
-        if group.attribute in reserved.CLIENT_ATTRIBUTES:
-            message = f"a group cannot be called {group.attribute}: "
-            yield Problem(
-                where, f"/names/tags/{tag}", message + "every client has that"
-            )
-    for id_, name in functions.items():
-        if name in reserved.METHODS:
-            message = f"a method cannot be called {name}: every group has that"
-            yield Problem(where, f"/names/functions/{id_}", message)
+    groups = {tag: group.attribute for tag, group in tags.items()}
+    for table, names, taken, words in (
+        ("tags", groups, reserved.CLIENT_ATTRIBUTES, ("group", "client")),
+        ("functions", functions, reserved.METHODS, ("method", "group")),
+    ):
+        for key, name in names.items():
+            if name in taken:
+                kind, holder = words
+                message = f"a {kind} cannot be called {name}: every {holder} has that"
+                yield Problem(config.path.as_posix(), f"/names/{table}/{key}", message)
 
 
 def _groups(given: NamingInput, models: Collection[str]) -> dict[str, Group]:
@@ -261,7 +245,7 @@ def _arguments(
         yield _Argument(item.pointer, key, name, name != plain, collision)
 
 
-def _argument_key(item: ir.Parameter | ir.Field) -> str:
+def _argument_key(item: ir.Input) -> str:
     """Return the location and the name on the wire."""
     location = item.location.value if isinstance(item, ir.Parameter) else "body"
     return f"{location} {item.name}"

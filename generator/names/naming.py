@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from msgspec.structs import asdict
+
 from openapi_source.names import snake, split
 
 from ..config import Config
@@ -23,10 +25,11 @@ from .classes import ClassNames, name_classes
 from .credentials import check_arguments, check_schemes
 from .enums import EnumNames, name_enums, name_unions
 from .fields import changed_attributes, name_fields, order_fields
-from .methods import Attributes, MethodNames, name_methods
+from .methods import Attributes, name_methods
 from .overrides import check_overrides
 from .result import (
     GoneOperation,
+    MethodNames,
     Names,
     NamingInput,
     PreviousNames,
@@ -57,19 +60,19 @@ def name(
     models = {c.name for c in classes.classes} | {e.name for e in enums.enums}
     field_order = order_fields(given, classes.classes)
     fields = dict(name_fields(given, classes.classes, field_order))
-    methods = name_methods(given, models, _attributes(classes, fields))
+    methods, impossible, collisions = name_methods(
+        given, models, _attributes(classes, fields)
+    )
     invalid, without_effect = check_overrides(given, classes, enums, edited=edited)
     # All is named first, so that one run says everything that a person must decide.
-    collisions = [*classes.collisions, *enums.collisions, *methods.collisions]
-    errors = [*invalid, *methods.errors, *check_arguments(api.schemes, config)]
+    collisions = [*classes.collisions, *enums.collisions, *collisions]
+    errors = [*invalid, *impossible, *check_arguments(api.schemes, config)]
     unknown = check_schemes(api.schemes, config)
     if config.auto_rename:
         collisions = []
         without_effect = [*without_effect, *unknown]
-    elif edited:
-        errors += collisions
-    if not config.auto_rename:
-        errors += unknown
+    else:
+        errors += [*(collisions if edited else ()), *unknown]
     if errors:
         raise GeneratorError(*errors, *without_effect)
     schemas = {**classes.name_of, **enums.name_of}
@@ -80,16 +83,11 @@ def name(
         enums=enums.enums,
         enum_of=enums.name_of,
         unions=name_unions(api, classes, models),
-        tags=methods.tags,
-        functions=methods.functions,
+        **asdict(methods),
         fields=fields,
         auto_attributes=changed_attributes(fields),
         field_order=field_order,
-        arguments=methods.arguments,
-        body_order=methods.body_order,
-        bodies=methods.bodies,
         events=_events(api),
-        auto_renamed=methods.auto_renamed,
         removed=_removed(given, methods, old_names),
         gone=_gone(api, methods.functions),
         renamed=old_names,

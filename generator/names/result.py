@@ -160,7 +160,22 @@ class NamingInput(Struct, frozen=True, dict=True):
         return self.document.problem(pointer, message, hint)
 
 
-class Names(Struct, frozen=True, kw_only=True):
+class MethodNames(Struct, frozen=True, kw_only=True):
+    """The names of groups, their methods, and the arguments of these."""
+
+    tags: dict[str, Group]
+    functions: dict[str, str]
+    """Operation id -> method name."""
+    arguments: dict[tuple[str, str], str]
+    """(operation id, pointer of a parameter or body field) -> argument."""
+    auto_renamed: dict[str, dict[str, str]]
+    """Operation id -> "location wire name" -> argument that a collision changed."""
+    body_order: Orders
+    bodies: dict[str, str]
+    """Operation id -> argument for a body that is one value."""
+
+
+class Names(MethodNames, frozen=True, kw_only=True):
     """Every public name, by what it stands for, with the classes and enums to write."""
 
     classes: tuple[Class, ...]
@@ -171,23 +186,13 @@ class Names(Struct, frozen=True, kw_only=True):
     """Pointer of an enum -> enum name."""
     unions: dict[Members, str]
     """Classes of a long union -> its alias."""
-    tags: dict[str, Group]
-    functions: dict[str, str]
-    """Operation id -> method name."""
     fields: dict[tuple[str, str], str]
     """(class name, wire name) -> attribute."""
     auto_attributes: dict[str, dict[str, str]]
     """Class -> wire name -> attribute that a collision changed."""
     field_order: Orders
-    arguments: dict[tuple[str, str], str]
-    """(operation id, pointer of a parameter or body field) -> argument."""
-    body_order: Orders
-    bodies: dict[str, str]
-    """Operation id -> argument for a body that is one value."""
     events: tuple[str, ...]
     """Functions of the API's events, in their order."""
-    auto_renamed: dict[str, dict[str, str]]
-    """Operation id -> "location wire name" -> argument that a collision changed."""
     removed: dict[str, RemovedOperation]
     """operationId -> a method that raises."""
     gone: dict[str, GoneOperation]

@@ -22,6 +22,10 @@ _HEADER = (
 )
 
 
+_KINDS = ("count", "input", "file")
+"""First words of the lines of each table of a manifest, in the order of its fields."""
+
+
 class Manifest(NamedTuple):
     """Digests of what one run read and wrote, by path, and its counts."""
 
@@ -58,30 +62,23 @@ def read_manifest(folder: Path) -> Manifest:
         text = (folder / MANIFEST_FILE).read_text(encoding="utf-8", errors="replace")
     except OSError:
         return Manifest()
-    found: dict[str, dict[str, str]] = {"": {}, "count": {}, "input": {}, "file": {}}
+    generator = ""
+    tables: dict[str, dict[str, str]] = {kind: {} for kind in _KINDS}
     for line in text.splitlines():
         kind, _, rest = line.partition(" ")
         value, _, name = rest.partition(" ")
-        if kind in ("count", "input", "file"):
-            found[kind][name] = value
+        if kind in tables:
+            tables[kind][name] = value
         elif kind == "generator":
-            found[""][kind] = value
-    return Manifest(
-        generator=found[""].get("generator", ""),
-        counts=found["count"],
-        inputs=found["input"],
-        files=found["file"],
-    )
+            generator = value
+    return Manifest(generator, *tables.values())
 
 
 def manifest_text(manifest: Manifest) -> str:
     """Write *manifest*, sorted, an entry a line."""
     lines = [f"generator {manifest.generator}"]
-    for kind, table in (
-        ("count", manifest.counts),
-        ("input", manifest.inputs),
-        ("file", manifest.files),
-    ):
+    tables = manifest.counts, manifest.inputs, manifest.files
+    for kind, table in zip(_KINDS, tables, strict=True):
         lines += [f"{kind} {value} {name}" for name, value in sorted(table.items())]
     return _HEADER + "\n".join(lines) + "\n"
 

@@ -124,7 +124,9 @@ def _record(
     is_requested: bool,
 ) -> RecordView:
     by_name = {field.name: field for field in class_.fields}
-    extra = by_name.pop(ir.EXTRA, None)
+    extras = [by_name.pop(ir.EXTRA).type] if ir.EXTRA in by_name else []
+    # A document may name a property so.
+    unnamed = (t.values if isinstance(t, ir.Map) else t for t in extras)
     order = names.field_order[class_.name]
     fields = [by_name[name] for name in order if name in by_name]
     attributes = {f.name: names.fields[class_.name, f.name] for f in fields}
@@ -144,15 +146,8 @@ def _record(
         fields=tuple(
             _field(f, attributes[f.name], annotations, is_requested) for f in fields
         ),
-        extras=_extras(extra, annotations) if extra else (),
+        extras=tuple(map(annotations.response, unnamed)),
     )
-
-
-def _extras(field: ir.Field, annotations: Annotations) -> Lines:
-    """Return the type of the properties that have no name."""
-    # A document may name a property so.
-    values = field.type.values if isinstance(field.type, ir.Map) else field.type
-    return (annotations.response(values),)
 
 
 def _field(
@@ -182,38 +177,30 @@ def _record_doc(class_: Class, uses: Lines) -> Iterator[str]:
 
 def record_uses(api: ir.Api, names: Names) -> dict[str, Lines]:
     """Return, by class, where its records come from and go to."""
-    returned: dict[str, list[str]] = {}
-    taken: dict[str, list[str]] = {}
-    raised: dict[str, list[str]] = {}
-    held: dict[str, list[str]] = {}
+    found: dict[str, dict[str, list[str]]] = {}
+
+    def note(words: str, place: str, types: Iterable[ir.Type]) -> None:
+        for name in _classes(types, names):
+            found.setdefault(name, {}).setdefault(words, []).append(place)
+
     for operation in sorted(api.operations, key=lambda o: method_order(o, names)):
         tag = names.tags[operation.tag].attribute
         method = f"{tag}.{names.functions[operation.id]}"
-        for name in _classes(operation.result.types, names):
-            returned.setdefault(name, []).append(method)
-        for name in _classes(_requests(operation), names):
-            taken.setdefault(name, []).append(method)
-        for name in _classes(operation.errors.values(), names):
-            raised.setdefault(name, []).append(method)
+        note("Returned by", method, operation.result.types)
+        note("Taken by", method, _requests(operation))
+        note("In errors of", method, operation.errors.values())
     for class_ in names.classes:
         for field in class_.fields:
             place = f"{class_.name}.{names.fields[class_.name, field.name]}"
-            for name in _classes([field.type], names):
-                held.setdefault(name, []).append(place)
-    kinds = (
-        ("Returned by", returned),
-        ("Taken by", taken),
-        ("In errors of", raised),
-        ("Held by", held),
-    )
-    found: dict[str, Lines] = {}
-    for words, uses in kinds:
-        for name, places in uses.items():
-            # A record that a method gives is known by that.
-            if words == "Held by" and name in returned:
-                continue
-            found[name] = (*found.get(name, ()), f"{words} {_listed(places)}.")
-    return {name: (" ".join(texts),) for name, texts in found.items()}
+            note("Held by", place, [field.type])
+    return {name: (" ".join(_uses(places)),) for name, places in found.items()}
+
+
+def _uses(places: Mapping[str, list[str]]) -> Iterator[str]:
+    for words in ("Returned by", "Taken by", "In errors of", "Held by"):
+        # A record that a method gives is known by that.
+        if words in places and not (words == "Held by" and "Returned by" in places):
+            yield f"{words} {_listed(places[words])}."
 
 
 def requested_classes(api: ir.Api, names: Names) -> set[str]:
@@ -237,16 +224,14 @@ def requested_classes(api: ir.Api, names: Names) -> set[str]:
 
 
 def _requests(operation: ir.Operation) -> Iterator[ir.Type]:
-    yield from (parameter.type for parameter in operation.parameters)
+    yield from (item.type for item in operation.inputs)
     if operation.body:
         yield operation.body.type
-    for field in (operation.body.fields or ()) if operation.body else ():
-        yield field.type
 
 
-def _classes(types: Iterable[ir.Type | None], names: Names) -> dict[str, None]:
+def _classes(types: Iterable[ir.Type], names: Names) -> dict[str, None]:
     """Return the classes that *types* refer to themselves, each once."""
-    pointers = [p for type_ in types if type_ for p in references(type_)]
+    pointers = [pointer for type_ in types for pointer in references(type_)]
     return dict.fromkeys(names.class_of[pointer] for pointer in pointers)
 
 

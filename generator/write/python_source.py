@@ -75,26 +75,21 @@ def annotated(name: str, annotation: str, default: str, indent: int) -> str:
     return f"{name}: {annotation}{default}"
 
 
-def described(value: ir.Field | ir.Parameter, *, is_change: bool = False) -> str:
+def described(value: ir.Input, *, is_change: bool = False) -> str:
     """Return the description of a field or an argument, with the server's default.
 
     A field of a change has none: what is left out stays as it is.
     """
     text = ("Deprecated. " if value.deprecated else "") + value.doc
     default = None if is_change else dict(value.constraints).get("default")
-    if default is None or default == "" or _states(value.doc, default):
+    if default is None or default == "":
         return text
-    return f"{sentence(text)} By default `{_json(default)}`.".strip()
-
-
-def _states(doc: str, default: object) -> bool:
-    """Return whether a description names the default itself."""
-    return "default" in doc.lower() and str(default).lower() in doc.lower()
-
-
-def _json(value: object) -> str:
-    """Return a value as JSON has it, a string without quotes."""
-    return str(value).lower() if isinstance(value, bool) else str(value)
+    shown, doc = str(default), value.doc.lower()
+    if "default" in doc and shown.lower() in doc:
+        return text
+    # JSON has true for True.
+    shown = shown.lower() if isinstance(default, bool) else shown
+    return f"{sentence(text)} By default `{shown}`.".strip()
 
 
 def sentence(text: str) -> str:
