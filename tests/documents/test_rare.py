@@ -72,7 +72,9 @@ def test_json_patch_is_given_instead_of_fields(api: Document) -> None:
 
 
 def test_a_value_has_the_types_of_all_its_media_types(api: Document) -> None:
-    """`send_as` says which of them is sent."""
+    """`send_as` says which of them is sent; its text is that of the argument."""
+    group = api.package.Client(base_url="http://x").notes
+    assert "body: All tags." in group.put_tags.__doc__
     assert api.sent("putTags", body=["a"]).json() == ["a"]
     request = api.sent("putTags", body={"a": 1}, send_as="application/vnd.tags+json")
     assert request.json() == {"a": 1}

@@ -7,91 +7,36 @@ import json
 import random
 import re
 import types
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-import httpx
 import pytest
 
 from openapi_runtime import (
-    APIResponseError,
     APIStatusError,
     ClientError,
     Model,
     NotFoundError,
 )
-from pipedrive_v2 import Client
 from tests.pipedrive.call_arguments import arguments_for
-from tests.pipedrive.conftest import TOKEN, Flavour, located
+from tests.pipedrive.conftest import Flavour, located
 from tests.pipedrive.described import ALL, Described
+from tests.pipedrive.envelopes import (
+    Reader,
+    body_with,
+    encoded,
+    payload_of,
+)
 from tests.pipedrive.json_values import as_json, same, wire_names
 from tests.pipedrive.loopback_server import Answer, LoopbackPipedrive
 from tests.pipedrive.mutations import Mutation, Place, mutations
-from tests.pipedrive.unhurried import unhurried
 
 every_operation = pytest.mark.parametrize("operation", ALL.values(), ids=str)
-
-
-class Reader:
-    """A reader of any bytes with the method of an operation, without a network."""
-
-    def __init__(self) -> None:
-        self._answer = Answer(b"")
-        self.requests = 0
-        http = httpx.Client(transport=httpx.MockTransport(self._respond))
-        self.client = Client(
-            api_token=TOKEN,
-            base_url="http://127.0.0.1:9",
-            http_client=http,
-            **unhurried(),
-        )
-        self._calls: dict[str, Callable[[], Any]] = {}
-
-    def _respond(self, request: httpx.Request) -> httpx.Response:
-        self.requests += 1
-        answer = self._answer
-        headers = {"content-type": answer.content_type}
-        return httpx.Response(answer.status, content=answer.body, headers=headers)
-
-    def call(self, operation: Described, answer: Answer) -> Any:
-        """Return the result of the method."""
-        self._answer = answer
-        self.requests = 0
-        if operation.id not in self._calls:
-            method = located(self.client, operation.id)
-            arguments = arguments_for(operation, method, "required")
-            self._calls[operation.id] = lambda: method(
-                *arguments.positional, **arguments.keyword
-            )
-        return self._calls[operation.id]()
-
-    def read(self, operation: Described, answer: Answer) -> Any:
-        """Return the result for one response; of a list, the items of its page."""
-        result = self.call(operation, answer)
-        return next(result.pages()).items if operation.paged else result
 
 
 @pytest.fixture(scope="module")
 def reader() -> Reader:
     return Reader()
-
-
-def body_with(operation: Described, payload: Any) -> dict[str, Any]:
-    """Return the example with another payload."""
-    value = payload
-    if len(operation.payload_place) == 2:
-        value = {**operation.example["data"], operation.payload_place[1]: payload}
-    return {**operation.example, "data": value}
-
-
-def encoded(operation: Described, body: Any) -> Answer:
-    return Answer(json.dumps(body).encode(), operation.status)
-
-
-# ---------------------------------------------------------------------------------------
-# Mutations of fields
-# ---------------------------------------------------------------------------------------
 
 
 def test_mutated_fields_never_raise_and_lose_nothing(reader: Reader) -> None:
@@ -135,12 +80,6 @@ def holder(value: Any, place: Place) -> tuple[type, Place, type]:
             value = value[key]
         inside.append(0 if isinstance(key, int) else key)
     return kind, tuple(inside), type(value)
-
-
-def payload_of(result: Any, beside: Mapping[str, Any]) -> Any:
-    """Return a result as JSON, without what the response has beside the payload."""
-    value = as_json(result)
-    return {k: v for k, v in value.items() if k not in beside} if beside else value
 
 
 def check(
@@ -249,307 +188,6 @@ def misfits(value: Any, hint: Any, where: str) -> Iterator[str]:
         yield f"{where} = {value!r} is no {hint}"
 
 
-# ---------------------------------------------------------------------------------------
-# Mutations of what is around the payload
-# ---------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Envelope:
-    """A change to a whole body."""
-
-    what: str
-    change: Callable[[Described], Answer | None]
-    """None where it does not apply to an operation."""
-
-    def __str__(self) -> str:
-        return self.what
-
-    def answers(self) -> Iterator[tuple[Described, Answer]]:
-        for operation in ALL.values():
-            answer = self.change(operation)
-            if answer is not None:
-                yield operation, answer
-
-
-def fixed(what: str, body: bytes, content_type: str = "application/json") -> Envelope:
-    return Envelope(
-        what, lambda o: Answer(body, status=o.status, content_type=content_type)
-    )
-
-
-def key_set(what: str, key: str, value: Any) -> Envelope:
-    return Envelope(what, lambda o: encoded(o, {**o.example, key: value}))
-
-
-def key_dropped(key: str) -> Envelope:
-    return Envelope(
-        f"{key} dropped",
-        lambda o: encoded(o, {k: v for k, v in o.example.items() if k != key}),
-    )
-
-
-def other_container(operation: Described) -> Answer:
-    """Return an object where a list is documented, and the other way round."""
-    return encoded(
-        operation,
-        body_with(operation, {} if isinstance(operation.payload, list) else []),
-    )
-
-
-def items_set(what: str, items: Any) -> Envelope:
-    def change(operation: Described) -> Answer | None:
-        if len(operation.payload_place) == 1:
-            return None
-        return encoded(operation, body_with(operation, items))
-
-    return Envelope(f"data.items {what}", change)
-
-
-def items_dropped(operation: Described) -> Answer | None:
-    if len(operation.payload_place) == 1:
-        return None
-    return encoded(operation, {**operation.example, "data": {}})
-
-
-def only(applies: Callable[[Described], bool], envelope: Envelope) -> Envelope:
-    """Return the same change for the operations that `applies` accepts."""
-    return Envelope(envelope.what, lambda o: envelope.change(o) if applies(o) else None)
-
-
-def is_list(operation: Described) -> bool:
-    return isinstance(operation.payload, list)
-
-
-def is_record(operation: Described) -> bool:
-    return not is_list(operation)
-
-
-def is_delete(operation: Described) -> bool:
-    return operation.method.upper() == "DELETE"
-
-
-def is_no_delete(operation: Described) -> bool:
-    return not is_delete(operation)
-
-
-def is_read_record(operation: Described) -> bool:
-    return is_record(operation) and is_no_delete(operation)
-
-
-NOTHING = [
-    only(is_delete, fixed("empty body", b"")),
-    only(is_delete, fixed("white space", b" \r\n")),
-    only(is_delete, key_dropped("data")),
-    only(is_delete, key_set("data null", "data", None)),
-    only(is_list, key_set("data null", "data", None)),
-    items_set("null", None),
-]
-
-
-@pytest.mark.parametrize("envelope", NOTHING, ids=str)
-def test_an_empty_body_of_a_delete_and_null_for_a_list_are_nothing(
-    envelope: Envelope, reader: Reader
-) -> None:
-    """No error, which would look as if the server had not acted."""
-    for operation, answer in envelope.answers():
-        result = reader.read(operation, answer)
-        expected: Any = [] if is_list(operation) else {}
-        found = result if isinstance(result, list) else result.to_dict()
-        assert found == expected, operation
-
-
-UNREADABLE = [
-    only(is_no_delete, fixed("empty body", b"")),
-    only(is_no_delete, fixed("white space", b" \r\n")),
-    fixed("HTML body", b"<html><body>Sign in</body></html>", "text/html"),
-    fixed("HTML body called JSON", b"<!doctype html><title>502</title>"),
-    fixed("a list", b'[{"success": true, "data": {}}]'),
-    fixed("an empty list", b"[]"),
-    fixed("a string", b'"text"'),
-    fixed("a number", b"7"),
-    fixed("null", b"null"),
-    fixed("an empty object", b"{}"),
-    fixed("no UTF-8", b'{"success": true, "data": "\xff\xfe'),
-    fixed("two values", b'{"success": true, "data": null} {}'),
-    Envelope(
-        "truncated JSON",
-        lambda o: Answer(json.dumps(o.example).encode()[:-2], o.status),
-    ),
-    Envelope(
-        "JSON truncated in the middle",
-        lambda o: Answer(
-            (text := json.dumps(o.example).encode())[: len(text) // 2], o.status
-        ),
-    ),
-    only(is_no_delete, key_dropped("data")),
-    only(is_read_record, key_set("data null", "data", None)),
-    key_set("data a string", "data", "text"),
-    key_set("data a number", "data", 7),
-    key_set("data a boolean", "data", False),
-    Envelope("data a list for an object or the reverse", other_container),
-    Envelope("data.items dropped", items_dropped),
-    items_set("a string", "text"),
-    items_set("an object", {}),
-]
-
-
-@pytest.mark.parametrize("envelope", UNREADABLE, ids=str)
-def test_unreadable_responses_give_an_error_that_keeps_them(
-    envelope: Envelope, reader: Reader
-) -> None:
-    """`APIResponseError` with status, body and operation, for all operations."""
-    failures = []
-    for operation, answer in envelope.answers():
-        try:
-            outcome = reader.read(operation, answer)
-        except Exception as error:
-            outcome = error
-        if not (
-            isinstance(outcome, APIResponseError)
-            and outcome.status_code == operation.status
-            and outcome.body == answer.body
-            and outcome.operation_id == operation.id
-            and operation.id in str(outcome)
-        ):
-            failures.append(f"{operation}: {outcome!r}")
-    assert not failures, "\n".join(failures)
-
-
-REFUSED = [
-    key_set("success false", "success", False),
-    fixed("only success false", b'{"success": false}'),
-    fixed("failure", b'{"success": false, "error": "Nope", "data": null}'),
-]
-
-
-@pytest.mark.parametrize("envelope", REFUSED, ids=str)
-def test_responses_that_say_no_success_raise(
-    envelope: Envelope, reader: Reader
-) -> None:
-    """`success: false` is a failure whatever the status; the response is kept."""
-    for operation, answer in envelope.answers():
-        with pytest.raises(APIStatusError) as raised:
-            reader.read(operation, answer)
-        assert raised.value.status_code == operation.status
-        assert raised.value.body == answer.body
-        assert same(raised.value.data, json.loads(answer.body))
-        assert ("Nope" in str(raised.value)) == (b"Nope" in answer.body)
-
-
-HARMLESS = [
-    key_dropped("success"),
-    key_set("success null", "success", None),
-    key_set("success text", "success", "yes"),
-    key_set("extra key", "brand_new_key", {"deep": [1]}),
-    Envelope(
-        "other order of keys",
-        lambda o: encoded(o, dict(reversed(o.example.items()))),
-    ),
-    Envelope(
-        "indented",
-        lambda o: Answer(json.dumps(o.example, indent=3).encode(), o.status),
-    ),
-    Envelope(
-        "other 2xx status",
-        lambda o: Answer(json.dumps(o.example).encode(), 203),
-    ),
-    key_dropped("additional_data"),
-    key_set("additional_data null", "additional_data", None),
-    key_set("additional_data empty", "additional_data", {}),
-]
-
-
-@pytest.mark.parametrize("envelope", HARMLESS, ids=str)
-def test_changes_around_the_payload_do_not_matter(
-    envelope: Envelope, reader: Reader
-) -> None:
-    """The result is still what the payload says, for all operations."""
-    for operation, answer in envelope.answers():
-        result = reader.read(operation, answer)
-        assert same(payload_of(result, operation.beside), operation.payload)
-
-
-# ---------------------------------------------------------------------------------------
-# The end of a list
-# ---------------------------------------------------------------------------------------
-
-paged_operations = [each for each in ALL.values() if each.paged]
-
-
-def cursor_set(what: str, cursor: Any) -> Envelope:
-    def change(operation: Described) -> Answer | None:
-        additional = {**(operation.example.get("additional_data") or {})}
-        additional["next_cursor"] = cursor
-        return encoded(operation, {**operation.example, "additional_data": additional})
-
-    return Envelope(f"next_cursor {what}", change)
-
-
-def cursor_dropped(operation: Described) -> Answer:
-    additional = {**(operation.example.get("additional_data") or {})}
-    additional.pop("next_cursor", None)
-    return encoded(operation, {**operation.example, "additional_data": additional})
-
-
-ENDS = [
-    key_dropped("additional_data"),
-    key_set("additional_data null", "additional_data", None),
-    key_set("additional_data empty", "additional_data", {}),
-    cursor_set("null", None),
-    cursor_set("empty", ""),
-    Envelope("next_cursor dropped", cursor_dropped),
-]
-NO_ENDS = [
-    key_set("additional_data a string", "additional_data", "text"),
-    key_set("additional_data a number", "additional_data", 7),
-    key_set("additional_data a list", "additional_data", [{"next_cursor": "x"}]),
-    cursor_set("false", False),
-    cursor_set("true", True),
-    cursor_set("a list", ["x"]),
-    cursor_set("an empty list", []),
-    cursor_set("an object", {"x": 1}),
-    cursor_set("an empty object", {}),
-    cursor_set("a fraction", 1.5),
-]
-
-
-@pytest.mark.parametrize("envelope", ENDS, ids=str)
-def test_a_list_ends_with_a_null_empty_or_absent_cursor(
-    envelope: Envelope, reader: Reader
-) -> None:
-    """All items of the page, and no second request."""
-    for operation in paged_operations:
-        answer = envelope.change(operation)
-        assert answer is not None
-        items = list(reader.call(operation, answer))
-        assert same(as_json(items), operation.payload)
-        assert reader.requests == 1
-
-
-@pytest.mark.parametrize("envelope", NO_ENDS, ids=str)
-def test_a_list_does_not_end_silently_when_the_cursor_cannot_be_read(
-    envelope: Envelope, reader: Reader
-) -> None:
-    """Anything else in its place is no end: a list that is cut short must not look whole."""
-    failures = []
-    for operation in paged_operations:
-        answer = envelope.change(operation)
-        assert answer is not None
-        outcome: Any
-        try:
-            outcome = list(reader.call(operation, answer))
-        except ClientError as error:
-            outcome = error
-        if getattr(outcome, "operation_id", None) != operation.id:
-            failures.append(f"{operation}: {outcome!r}"[:120])
-    assert not failures, f"{len(failures)}: {failures[:3]}"
-
-
-# ---------------------------------------------------------------------------------------
-# Documented failures, and a sample over HTTP
-# ---------------------------------------------------------------------------------------
-
 with_failures = [
     pytest.param(each, status, id=f"{each}-{status}")
     for each in ALL.values()
@@ -597,22 +235,3 @@ def test_a_sample_of_mutations_over_http(
     result = flavour.finish(method(*arguments.positional, **arguments.keyword))
     untouched = reader.read(operation, encoded(operation, operation.example))
     check(result, untouched, mutation, {})
-
-
-@pytest.mark.parametrize("envelope", UNREADABLE, ids=str)
-def test_unreadable_responses_over_http(
-    envelope: Envelope, flavour: Flavour, server: LoopbackPipedrive
-) -> None:
-    """The same over a real connection, in both flavours, for one operation of each kind."""
-    for operation_id in ("getDeal", "getDeals", "searchDeals", "addDealFieldOptions"):
-        operation = ALL.get(operation_id)
-        answer = operation and envelope.change(operation)
-        if operation is None or answer is None:
-            continue
-        server.answers.append(answer)
-        method = flavour.method(operation.id)
-        arguments = arguments_for(operation, method, "required")
-        with pytest.raises(APIResponseError) as raised:
-            flavour.finish(method(*arguments.positional, **arguments.keyword))
-        assert raised.value.status_code == operation.status
-        assert raised.value.body == answer.body

@@ -8,7 +8,10 @@ import pytest
 
 from tests.pipedrive.newer_documents import DOCUMENTS, clone, run
 
-FILES = ("test_every_operation", "test_package", "test_requests", "test_old_names")
+FILES = (
+    "test_every_operation", "test_package", "test_requests", "test_call_options", "test_clients",
+    "test_old_names",
+)  # fmt: skip
 CALLS = "not test_every_operation or (required_arguments and sync)"
 """Of the tests of every operation: each is called once."""
 

@@ -21,6 +21,7 @@ import pytest
 from openapi_runtime import AsyncPager, FileTokenStore, Pager, Retry, errors
 from openapi_runtime.limits import gate
 from openapi_runtime.limits.store import MemoryStore
+from tests.runtime.fault_server import DEAL, FaultServer, say
 from tests.runtime.oauth.token_server import TokenBench
 from tests.runtime.sample_api import AsyncClient, Client
 
@@ -176,7 +177,7 @@ class Flavour:
     returns and passes on what the sync client has already returned.
     """
 
-    def __init__(self, name: str, server: Server) -> None:
+    def __init__(self, name: str, server: Server | FaultServer) -> None:
         self.name, _, library = name.partition(" ")
         self._library = library or "httpx"
         self._server = server
@@ -213,6 +214,20 @@ class Flavour:
             return await do(use(client))
 
         return self.run(body, **arguments)
+
+
+@pytest.fixture
+def faults() -> Iterator[FaultServer]:
+    """A server of faults; without any it returns a deal."""
+    server = FaultServer(say(DEAL))
+    yield server
+    server.close()
+
+
+@pytest.fixture(params=EACH_LIBRARY)
+def use(request: pytest.FixtureRequest, faults: FaultServer) -> Flavour:
+    """The clients of both flavours with both libraries, for the server of faults."""
+    return Flavour(request.param, faults)
 
 
 def class_of(error: Exception) -> type:

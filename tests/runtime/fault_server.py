@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from typing import Any, NamedTuple
 
+DEAL = {"success": True, "data": {"id": 7}}
+
 _KERNEL_STAMPS = 35  # SO_TIMESTAMPNS
 Act = Callable[[socket.socket], None]
 """A function that responds to a request; the connection stays open unless closed."""

@@ -31,7 +31,7 @@ CHANGELOG = [
      "tests/runtime/limits/test_windows.py::test_capacity_by_plan_and_sign_in"),
     ("requests of a day",
      "tests/runtime/limits/test_windows.py::test_daily_limits_of_the_server"),
-    ("a firewall answers 403", "tests/runtime/attempts/test_faults.py::"
+    ("a firewall answers 403", "tests/runtime/attempts/test_refusals.py::"
      "test_a_block_stops_every_client_that_shares_the_store"),
     ("TLS 1.2 at least", f"{PAGE}: TLS 1.2"),
     ("at most 50 e-mails and phones", f"{_CALLS}test_notes_on_bodies"),

@@ -243,7 +243,8 @@ class DealFields(Resource):
 
         Args:
             field_code: The unique code identifying the field.
-            options:
+            options: Array of options to add. Each item must contain a label. At least
+                one option is required.
 
         Costs 5 tokens. addDealFieldOptions: POST /dealFields/{field_code}/options,
         scope admin or deal-fields:full or deals:full.
@@ -271,7 +272,9 @@ class DealFields(Resource):
 
         Args:
             field_code: The unique code identifying the field.
-            options:
+            options: Array of option IDs to delete. Each item must contain an ID of the
+                option to delete. At least one option ID is required. The entire request
+                fails if any option does not exist.
 
         Costs 3 tokens. deleteDealFieldOptions: DELETE /dealFields/{field_code}/options,
         scope admin or deal-fields:full or deals:full.
@@ -299,7 +302,9 @@ class DealFields(Resource):
 
         Args:
             field_code: The unique code identifying the field.
-            options:
+            options: Array of options to update. Each item must contain an ID and the
+                updated label. At least one option is required. The entire request fails
+                if any option does not exist.
 
         Costs 5 tokens. updateDealFieldOptions: PATCH /dealFields/{field_code}/options,
         scope admin or deal-fields:full or deals:full.
@@ -537,7 +542,8 @@ class AsyncDealFields(AsyncResource):
 
         Args:
             field_code: The unique code identifying the field.
-            options:
+            options: Array of options to add. Each item must contain a label. At least
+                one option is required.
 
         Costs 5 tokens. addDealFieldOptions: POST /dealFields/{field_code}/options,
         scope admin or deal-fields:full or deals:full.
@@ -565,7 +571,9 @@ class AsyncDealFields(AsyncResource):
 
         Args:
             field_code: The unique code identifying the field.
-            options:
+            options: Array of option IDs to delete. Each item must contain an ID of the
+                option to delete. At least one option ID is required. The entire request
+                fails if any option does not exist.
 
         Costs 3 tokens. deleteDealFieldOptions: DELETE /dealFields/{field_code}/options,
         scope admin or deal-fields:full or deals:full.
@@ -593,7 +601,9 @@ class AsyncDealFields(AsyncResource):
 
         Args:
             field_code: The unique code identifying the field.
-            options:
+            options: Array of options to update. Each item must contain an ID and the
+                updated label. At least one option is required. The entire request fails
+                if any option does not exist.
 
         Costs 5 tokens. updateDealFieldOptions: PATCH /dealFields/{field_code}/options,
         scope admin or deal-fields:full or deals:full.

@@ -244,7 +244,8 @@ class OrganizationFields(Resource):
 
         Args:
             field_code: The unique code identifying the field.
-            options:
+            options: Array of options to add. Each item must contain a label. At least
+                one option is required.
 
         Costs 5 tokens. addOrganizationFieldOptions: POST
         /organizationFields/{field_code}/options, scope admin or contact-fields:full or
@@ -273,7 +274,9 @@ class OrganizationFields(Resource):
 
         Args:
             field_code: The unique code identifying the field.
-            options:
+            options: Array of option IDs to delete. Each item must contain an ID of the
+                option to delete. At least one option ID is required. The entire request
+                fails if any option does not exist.
 
         Costs 3 tokens. deleteOrganizationFieldOptions: DELETE
         /organizationFields/{field_code}/options, scope admin or contact-fields:full or
@@ -302,7 +305,9 @@ class OrganizationFields(Resource):
 
         Args:
             field_code: The unique code identifying the field.
-            options:
+            options: Array of options to update. Each item must contain an ID and the
+                updated label. At least one option is required. The entire request fails
+                if any option does not exist.
 
         Costs 5 tokens. updateOrganizationFieldOptions: PATCH
         /organizationFields/{field_code}/options, scope admin or contact-fields:full or
@@ -540,7 +545,8 @@ class AsyncOrganizationFields(AsyncResource):
 
         Args:
             field_code: The unique code identifying the field.
-            options:
+            options: Array of options to add. Each item must contain a label. At least
+                one option is required.
 
         Costs 5 tokens. addOrganizationFieldOptions: POST
         /organizationFields/{field_code}/options, scope admin or contact-fields:full or
@@ -569,7 +575,9 @@ class AsyncOrganizationFields(AsyncResource):
 
         Args:
             field_code: The unique code identifying the field.
-            options:
+            options: Array of option IDs to delete. Each item must contain an ID of the
+                option to delete. At least one option ID is required. The entire request
+                fails if any option does not exist.
 
         Costs 3 tokens. deleteOrganizationFieldOptions: DELETE
         /organizationFields/{field_code}/options, scope admin or contact-fields:full or
@@ -598,7 +606,9 @@ class AsyncOrganizationFields(AsyncResource):
 
         Args:
             field_code: The unique code identifying the field.
-            options:
+            options: Array of options to update. Each item must contain an ID and the
+                updated label. At least one option is required. The entire request fails
+                if any option does not exist.
 
         Costs 5 tokens. updateOrganizationFieldOptions: PATCH
         /organizationFields/{field_code}/options, scope admin or contact-fields:full or

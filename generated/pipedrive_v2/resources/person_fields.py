@@ -240,7 +240,8 @@ class PersonFields(Resource):
 
         Args:
             field_code: The unique code identifying the field.
-            options:
+            options: Array of options to add. Each item must contain a label. At least
+                one option is required.
 
         Costs 5 tokens. addPersonFieldOptions: POST /personFields/{field_code}/options,
         scope admin or contact-fields:full or contacts:full.
@@ -268,7 +269,9 @@ class PersonFields(Resource):
 
         Args:
             field_code: The unique code identifying the field.
-            options:
+            options: Array of option IDs to delete. Each item must contain an ID of the
+                option to delete. At least one option ID is required. The entire request
+                fails if any option does not exist.
 
         Costs 3 tokens. deletePersonFieldOptions: DELETE
         /personFields/{field_code}/options, scope admin or contact-fields:full or
@@ -297,7 +300,9 @@ class PersonFields(Resource):
 
         Args:
             field_code: The unique code identifying the field.
-            options:
+            options: Array of options to update. Each item must contain an ID and the
+                updated label. At least one option is required. The entire request fails
+                if any option does not exist.
 
         Costs 5 tokens. updatePersonFieldOptions: PATCH
         /personFields/{field_code}/options, scope admin or contact-fields:full or
@@ -531,7 +536,8 @@ class AsyncPersonFields(AsyncResource):
 
         Args:
             field_code: The unique code identifying the field.
-            options:
+            options: Array of options to add. Each item must contain a label. At least
+                one option is required.
 
         Costs 5 tokens. addPersonFieldOptions: POST /personFields/{field_code}/options,
         scope admin or contact-fields:full or contacts:full.
@@ -559,7 +565,9 @@ class AsyncPersonFields(AsyncResource):
 
         Args:
             field_code: The unique code identifying the field.
-            options:
+            options: Array of option IDs to delete. Each item must contain an ID of the
+                option to delete. At least one option ID is required. The entire request
+                fails if any option does not exist.
 
         Costs 3 tokens. deletePersonFieldOptions: DELETE
         /personFields/{field_code}/options, scope admin or contact-fields:full or
@@ -588,7 +596,9 @@ class AsyncPersonFields(AsyncResource):
 
         Args:
             field_code: The unique code identifying the field.
-            options:
+            options: Array of options to update. Each item must contain an ID and the
+                updated label. At least one option is required. The entire request fails
+                if any option does not exist.
 
         Costs 5 tokens. updatePersonFieldOptions: PATCH
         /personFields/{field_code}/options, scope admin or contact-fields:full or

@@ -211,7 +211,8 @@ class ProductFields(Resource):
 
         Args:
             field_code: The unique code identifying the field.
-            options:
+            options: Array of options to add. Each item must contain a label. At least
+                one option is required.
 
         Costs 5 tokens. addProductFieldOptions: POST
         /productFields/{field_code}/options, scope product-fields:full or products:full.
@@ -239,7 +240,9 @@ class ProductFields(Resource):
 
         Args:
             field_code: The unique code identifying the field.
-            options:
+            options: Array of option IDs to delete. Each item must contain an ID of the
+                option to delete. At least one option ID is required. The entire request
+                fails if any option does not exist.
 
         Costs 3 tokens. deleteProductFieldOptions: DELETE
         /productFields/{field_code}/options, scope product-fields:full or products:full.
@@ -267,7 +270,9 @@ class ProductFields(Resource):
 
         Args:
             field_code: The unique code identifying the field.
-            options:
+            options: Array of options to update. Each item must contain an ID and the
+                updated label. At least one option is required. The entire request fails
+                if any option does not exist.
 
         Costs 5 tokens. updateProductFieldOptions: PATCH
         /productFields/{field_code}/options, scope product-fields:full or products:full.
@@ -475,7 +480,8 @@ class AsyncProductFields(AsyncResource):
 
         Args:
             field_code: The unique code identifying the field.
-            options:
+            options: Array of options to add. Each item must contain a label. At least
+                one option is required.
 
         Costs 5 tokens. addProductFieldOptions: POST
         /productFields/{field_code}/options, scope product-fields:full or products:full.
@@ -503,7 +509,9 @@ class AsyncProductFields(AsyncResource):
 
         Args:
             field_code: The unique code identifying the field.
-            options:
+            options: Array of option IDs to delete. Each item must contain an ID of the
+                option to delete. At least one option ID is required. The entire request
+                fails if any option does not exist.
 
         Costs 3 tokens. deleteProductFieldOptions: DELETE
         /productFields/{field_code}/options, scope product-fields:full or products:full.
@@ -531,7 +539,9 @@ class AsyncProductFields(AsyncResource):
 
         Args:
             field_code: The unique code identifying the field.
-            options:
+            options: Array of options to update. Each item must contain an ID and the
+                updated label. At least one option is required. The entire request fails
+                if any option does not exist.
 
         Costs 5 tokens. updateProductFieldOptions: PATCH
         /productFields/{field_code}/options, scope product-fields:full or products:full.

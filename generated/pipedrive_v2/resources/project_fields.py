@@ -233,7 +233,8 @@ class ProjectFields(Resource):
 
         Args:
             field_code: The unique code identifying the field.
-            options:
+            options: Array of options to add. Each item must contain a label. At least
+                one option is required.
 
         Costs 5 tokens. addProjectFieldOptions: POST
         /projectFields/{field_code}/options, scope project-fields:full.
@@ -264,7 +265,9 @@ class ProjectFields(Resource):
 
         Args:
             field_code: The unique code identifying the field.
-            options:
+            options: Array of option IDs to delete. Each item must contain an ID of the
+                option to delete. At least one option ID is required. The entire request
+                fails if any option does not exist.
 
         Costs 3 tokens. deleteProjectFieldOptions: DELETE
         /projectFields/{field_code}/options, scope project-fields:full.
@@ -295,7 +298,9 @@ class ProjectFields(Resource):
 
         Args:
             field_code: The unique code identifying the field.
-            options:
+            options: Array of options to update. Each item must contain an ID and the
+                updated label. At least one option is required. The entire request fails
+                if any option does not exist.
 
         Costs 5 tokens. updateProjectFieldOptions: PATCH
         /projectFields/{field_code}/options, scope project-fields:full.
@@ -526,7 +531,8 @@ class AsyncProjectFields(AsyncResource):
 
         Args:
             field_code: The unique code identifying the field.
-            options:
+            options: Array of options to add. Each item must contain a label. At least
+                one option is required.
 
         Costs 5 tokens. addProjectFieldOptions: POST
         /projectFields/{field_code}/options, scope project-fields:full.
@@ -557,7 +563,9 @@ class AsyncProjectFields(AsyncResource):
 
         Args:
             field_code: The unique code identifying the field.
-            options:
+            options: Array of option IDs to delete. Each item must contain an ID of the
+                option to delete. At least one option ID is required. The entire request
+                fails if any option does not exist.
 
         Costs 3 tokens. deleteProjectFieldOptions: DELETE
         /projectFields/{field_code}/options, scope project-fields:full.
@@ -588,7 +596,9 @@ class AsyncProjectFields(AsyncResource):
 
         Args:
             field_code: The unique code identifying the field.
-            options:
+            options: Array of options to update. Each item must contain an ID and the
+                updated label. At least one option is required. The entire request fails
+                if any option does not exist.
 
         Costs 5 tokens. updateProjectFieldOptions: PATCH
         /projectFields/{field_code}/options, scope project-fields:full.

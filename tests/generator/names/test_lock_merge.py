@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.generator.names.test_lock import Names, document, gives, record, ref
+from tests.generator.names.pets import Names, document, gives, record, ref
 from tests.generator.workspace import ROOT, Workspace
 
 CONFIG = 'release = "1"\n'

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from generator.config import quoted
-from tests.generator.names.test_lock import document, gives, in_path, many, record, ref
+from tests.generator.names.pets import document, gives, in_path, many, record, ref
 from tests.generator.workspace import Workspace
 
 Json = dict[str, Any]

@@ -48,7 +48,7 @@ def faults() -> Iterator[FaultServer]:
 
 @pytest.fixture(params=["sync", "async"])
 def use(request: pytest.FixtureRequest, faults: FaultServer) -> Flavour:
-    return Flavour(request.param, faults)  # type: ignore[arg-type]  # pyright: ignore
+    return Flavour(request.param, faults)
 
 
 class Changing(MemoryStore):

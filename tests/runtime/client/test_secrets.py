@@ -11,7 +11,7 @@ import pytest
 
 from openapi_runtime import ApiKey, ClientError, OAuth2Session, Retry, Tokens
 from openapi_runtime.http import Headers, Secret
-from tests.runtime.conftest import EACH_LIBRARY, Flavour
+from tests.runtime.conftest import Flavour
 from tests.runtime.fault_server import FaultServer, fin, say
 from tests.runtime.oauth.token_server import CLIENT_ID, api_at
 from tests.runtime.sample_api import API
@@ -54,11 +54,6 @@ def faults() -> Iterator[FaultServer]:
     server = FaultServer(say({}))
     yield server
     server.close()
-
-
-@pytest.fixture(params=EACH_LIBRARY)
-def use(request: pytest.FixtureRequest, faults: FaultServer) -> Flavour:
-    return Flavour(request.param, faults)  # type: ignore[arg-type]  # pyright: ignore
 
 
 def shown(error: BaseException) -> Iterator[tuple[str, str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import anyio.to_thread
@@ -14,10 +14,9 @@ import pytest
 
 from openapi_runtime import DeadlineError, MemoryStore, RateWindow, Retry
 from tests.runtime.conftest import TOKEN, Flavour, do
-from tests.runtime.fault_server import FaultServer, answer, say, stall
+from tests.runtime.fault_server import FaultServer, answer, stall
 from tests.runtime.sample_api import API, AsyncClient, Deal
 
-DEAL = {"success": True, "data": {"id": 7}}
 SLOW = 20.0
 """Seconds that prove a hang; what is tested takes a small part of it."""
 
@@ -54,16 +53,9 @@ class Hanging(MemoryStore):
         self.left.set()
 
 
-@pytest.fixture
-def faults() -> Iterator[FaultServer]:
-    server = FaultServer(say(DEAL))
-    yield server
-    server.close()
-
-
 @pytest.fixture(params=["sync", "async"])
 def use(request: pytest.FixtureRequest, faults: FaultServer) -> Flavour:
-    return Flavour(request.param, faults)  # type: ignore[arg-type]  # pyright: ignore
+    return Flavour(request.param, faults)
 
 
 async def until(true: Callable[[], object]) -> None:

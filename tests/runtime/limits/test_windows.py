@@ -6,7 +6,6 @@ import asyncio
 import itertools
 import threading
 import time
-from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -18,10 +17,9 @@ from openapi_runtime.exchange.effects import Sleep
 from openapi_runtime.limits.windows import Rates
 from openapi_runtime.operation import Api
 from tests.runtime.conftest import TOKEN, Flavour, do
-from tests.runtime.fault_server import FaultServer, say
+from tests.runtime.fault_server import DEAL, FaultServer, say
 from tests.runtime.sample_api import API, OPERATIONS, AsyncClient, Client
 
-DEAL = {"success": True, "data": {"id": 7}}
 SECONDS, CAPACITY = 1.0, 5
 API5 = msgspec.structs.replace(
     API,
@@ -44,16 +42,9 @@ API5 = msgspec.structs.replace(
 )  # fmt: skip
 
 
-@pytest.fixture
-def faults() -> Iterator[FaultServer]:
-    server = FaultServer(say(DEAL))
-    yield server
-    server.close()
-
-
 @pytest.fixture(params=["sync", "async"])
 def use(request: pytest.FixtureRequest, faults: FaultServer) -> Flavour:
-    return Flavour(request.param, faults)  # type: ignore[arg-type]  # pyright: ignore
+    return Flavour(request.param, faults)
 
 
 def most_in_a_window(server: FaultServer) -> int:

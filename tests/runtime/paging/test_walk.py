@@ -62,7 +62,7 @@ def test_100_000_items_with_a_fault_in_every_50_responses(name: str) -> None:
         return send(whole)
 
     server.choose = choose
-    use = Flavour(name, server)  # type: ignore[arg-type]  # pyright: ignore
+    use = Flavour(name, server)
     found: list[int] = []
 
     async def body(client: Any) -> None:

@@ -8,7 +8,6 @@ import random
 import socket
 import threading
 import time
-from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
@@ -18,21 +17,13 @@ from openapi_runtime import APIConnectionError, Retry
 from openapi_runtime.http import LIBRARIES
 from openapi_runtime.transport import awaiting
 from tests.runtime.conftest import TOKEN
-from tests.runtime.fault_server import Act, FaultServer, say, stall
+from tests.runtime.fault_server import DEAL, Act, FaultServer, say, stall
 from tests.runtime.sample_api import AsyncClient, Deal
 from tests.runtime.transport.pools import pooled
 
-DEAL = {"success": True, "data": {"id": 7}}
 LONG = {"success": True, "data": {"id": 7, "title": "x" * 300_000}}
 TASKS = 150
 """More than there are connections."""
-
-
-@pytest.fixture
-def faults() -> Iterator[FaultServer]:
-    server = FaultServer(say(DEAL))
-    yield server
-    server.close()
 
 
 @pytest.fixture(params=LIBRARIES)

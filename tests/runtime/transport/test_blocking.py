@@ -26,8 +26,9 @@ from openapi_runtime import (
     OutcomeUnknownError,
     Retry,
 )
-from tests.runtime.conftest import EACH_LIBRARY, TOKEN, Flavour, do, interrupted
+from tests.runtime.conftest import TOKEN, Flavour, do, interrupted
 from tests.runtime.fault_server import (
+    DEAL,
     Act,
     FaultServer,
     answer,
@@ -40,22 +41,9 @@ from tests.runtime.fault_server import (
 from tests.runtime.sample_api import BUDGETED, Client, Deal
 
 QUICK = Retry(attempts=3, base=0.01, cap=0.02)
-DEAL = {"success": True, "data": {"id": 7}}
 WHOLE = answer(DEAL)
 HEAD = WHOLE.partition(b"\r\n\r\n")[0] + b"\r\n\r\n"
 SLOW_HEAD = [bytes([byte]) for byte in HEAD]
-
-
-@pytest.fixture
-def faults() -> Iterator[FaultServer]:
-    server = FaultServer(say(DEAL))
-    yield server
-    server.close()
-
-
-@pytest.fixture(params=EACH_LIBRARY)
-def use(request: pytest.FixtureRequest, faults: FaultServer) -> Flavour:
-    return Flavour(request.param, faults)  # type: ignore[arg-type]  # pyright: ignore
 
 
 @pytest.fixture(scope="module")

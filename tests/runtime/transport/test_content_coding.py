@@ -25,7 +25,7 @@ from openapi_runtime.http import DecodingError
 from openapi_runtime.oauth.token_server import TokenServer
 from openapi_runtime.settings.endpoint import acceptable
 from openapi_runtime.transport.content_coding import decoder
-from tests.runtime.conftest import EACH_LIBRARY, Flavour
+from tests.runtime.conftest import Flavour
 from tests.runtime.fault_server import FaultServer, answer, drip, say
 
 ONCE = Retry(attempts=1)
@@ -40,11 +40,6 @@ def faults() -> Iterator[FaultServer]:
     server = FaultServer(say(DEAL))
     yield server
     server.close()
-
-
-@pytest.fixture(params=EACH_LIBRARY)
-def use(request: pytest.FixtureRequest, faults: FaultServer) -> Flavour:
-    return Flavour(request.param, faults)  # type: ignore[arg-type]  # pyright: ignore
 
 
 @pytest.mark.parametrize(
