@@ -132,6 +132,7 @@ def _response(node: Node, status: str) -> _Response:
             _is_stream(m),
             not _may_be_json(m),
             "schema" not in content[m].value,
+            m == ANY_MEDIA,
             m,
         ),
         default="",
@@ -386,7 +387,8 @@ def _contents(
         if media in known or (is_repeated and is_json(usual)):
             continue
         # The same type with other parameters, of which nothing is said.
-        if schema is None and media.partition(";")[0] == usual.partition(";")[0]:
+        base = "application/json" if usual == ANY_MEDIA else usual.partition(";")[0]
+        if schema is None and media.partition(";")[0] == base:
             continue
         type_: ir.Type | None = ir.Scalar("string") if is_text(media) else None
         if _is_stream(media):

@@ -415,8 +415,11 @@ def styled_parameter(writer: Writer, location: Location, name: str, value: Any) 
             for item in value
         ]
 
+    # What is declared is the object, not its members.
+    as_it_is = is_json or is_mapping(value)
+
     def text(item: Any) -> str:
-        if is_json:
+        if as_it_is:
             return scalar_text(location, name, item, writer.formats)
         return writer.text(location, name, item)
 

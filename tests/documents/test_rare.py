@@ -81,6 +81,16 @@ def test_a_value_has_the_types_of_all_its_media_types(api: Document) -> None:
     assert request.headers["content-type"] == "application/vnd.tags+json"
 
 
+def test_any_type_and_json_are_one(api: Document) -> None:
+    """What is said of any media type is said of JSON, if that says nothing itself."""
+    api.server.status = 200
+    api.server.answer({"text": "a"})
+    assert api.call("getAny").text == "a"
+    entry = api.package.OPERATIONS["getAny"]
+    method = getattr(api.package.Client(base_url="http://x").notes, entry.function)
+    assert method.__annotations__.keys() == {"call_options", "return"}
+
+
 def test_a_list_is_pages_or_a_stream(api: Document) -> None:
     """`accept` asks for one stream, from the same place as the pages."""
     api.server.status = 200
