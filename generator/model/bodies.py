@@ -57,6 +57,12 @@ def _body_kind(media: str) -> ir.BodyKind:
     return ir.BodyKind.MULTIPART if multipart else ir.BodyKind.CONTENT
 
 
+def content_schema(node: Node, media: str) -> Node | None:
+    """Return the schema of one media type of a request or a response, if it has one."""
+    content = node.members("content").get(media)
+    return content.child("schema") if content and "schema" in content.value else None
+
+
 def _base(media: str) -> str:
     return media.partition(";")[0].strip().lower()
 
@@ -348,14 +354,15 @@ def _events(
         media = next((m for m in content if "json" in m or m == "*/*"), "")
         if content and not media:
             schemas.warn(body.pointer, f"is {', '.join(content)} and is not read")
-        if not media or "schema" not in content[media].value:
+        schema = content_schema(body, media)
+        if not schema:
             continue
         owner = ir.Owner(role="event", property=name)
         yield ir.Event(
             name=name,
             operation=operation,
             http_method=method.upper(),
-            type=schemas.type(content[media].child("schema"), owner),
+            type=schemas.type(schema, owner),
             doc=text(value.value.get("summary"))
             or text(value.value.get("description")),
         )

@@ -29,6 +29,7 @@ from .security import check_requirements, oauth2, requirements, schemes, scopes
 from .types import item_type, references, strip_null
 
 _DATE_TIME = ir.Scalar("string", "date-time")
+_INTEGER = ir.Scalar("integer")
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
 
 
@@ -271,27 +272,16 @@ def _guards(
 ) -> Iterator[Guard]:
     """Yield the guards of one operation, in a fixed order."""
     queries = [p for p in parameters if p.location is ir.Location.QUERY]
-    in_query, in_body = {p.name for p in queries}, {f.name for f in fields}
-    taken = in_query | in_body
-    has_values = any(isinstance(item_type(p.type), ir.Enum) for p in queries)
-    inputs: list[ir.Parameter | ir.Field] = [*parameters, *fields]
-    integers = {i.name for i in inputs if item_type(i.type) == ir.Scalar("integer")}
-    for guard in config.guards:
-        if guard.operations and source.id not in guard.operations:
-            continue
-        applies = {
-            "identifiers": any(_matches(guard, name) for name in integers),
-            "listed": has_values,
-            "no_change": bool(in_body) and _may_say_nothing(source, fields),
-        }
-        names = _names_of(guard, source, in_query, in_body)
-        if applies.get(guard.kind, bool(names)):
+    taken = {p.name for p in queries} | {f.name for f in fields}
+    for rule in config.guards:
+        names = _guarded(rule, source, parameters, fields)
+        if names is not None and source.id in (rule.operations or (source.id,)):
             yield Guard(
-                kind=guard.kind,
-                names=guard.names if guard.kind in applies else names,
-                others=guard.others,
-                limit=guard.limit,
-                reason=guard.reason,
+                kind=rule.kind,
+                names=names,
+                others=rule.others,
+                limit=rule.limit,
+                reason=rule.reason,
             )
     ignored: dict[str, list[str]] = {}
     for parameter in queries if config.ignored_by else ():
@@ -315,28 +305,36 @@ def _guards(
             )
 
 
-def _may_say_nothing(source: OperationNode, fields: Sequence[ir.Field]) -> bool:
-    """Return if an operation is an update that can be called without any field."""
-    is_put = source.http_method == "PUT" and not any(f.required for f in fields)
-    return is_put or source.http_method == "PATCH"
-
-
-def _matches(guard: GuardRule, name: str) -> bool:
-    return any(re.fullmatch(pattern, name) for pattern in guard.names)
-
-
-def _names_of(
-    guard: GuardRule, source: OperationNode, in_query: set[str], in_body: set[str]
-) -> tuple[str, ...]:
-    """Return the names of a guard that an operation has."""
-    anywhere = guard.kind in ("needs_one_of", "too_short")
-    others = {other.partition("=")[0] for other in guard.others}
-    if guard.kind == "replaces" and source.http_method != "PATCH":
-        return ()
-    if anywhere and not others <= in_query | in_body:
-        return ()
-    places = in_query | in_body if anywhere else in_body
-    return tuple(name for name in guard.names if name.partition(".")[0] in places)
+def _guarded(
+    rule: GuardRule,
+    source: OperationNode,
+    parameters: Sequence[ir.Parameter],
+    fields: Sequence[ir.Field],
+) -> tuple[str, ...] | None:
+    """Return the names of a guard that an operation has; None if it is not guarded."""
+    queries = [p for p in parameters if p.location is ir.Location.QUERY]
+    places = {field.name for field in fields}
+    match rule.kind:
+        case "identifiers":
+            inputs: list[ir.Input] = [*parameters, *fields]
+            integers = [i.name for i in inputs if item_type(i.type) == _INTEGER]
+            applies = any(re.fullmatch(p, i) for p in rule.names for i in integers)
+            return rule.names if applies else None
+        case "listed":
+            has_values = any(isinstance(item_type(p.type), ir.Enum) for p in queries)
+            return rule.names if has_values else None
+        case "no_change":
+            # An update that can be called without any field.
+            is_put = source.http_method == "PUT" and not any(f.required for f in fields)
+            is_update = is_put or source.http_method == "PATCH"
+            return rule.names if fields and is_update else None
+        case "replaces" if source.http_method != "PATCH":
+            return None
+        case "needs_one_of" | "too_short":
+            places |= {parameter.name for parameter in queries}
+            if not {other.partition("=")[0] for other in rule.others} <= places:
+                return None
+    return tuple(n for n in rule.names if n.partition(".")[0] in places) or None
 
 
 def _limits(

@@ -109,20 +109,25 @@ Constraints: TypeAlias = tuple[tuple[str, str | int | float | bool], ...]
 """Keywords of JSON Schema beside the type: ("maxLength", 255)."""
 
 
-class Field(Struct, frozen=True, kw_only=True, eq=False):
-    """A property of a model, or of a request body that is an object."""
+class Input(Struct, frozen=True, kw_only=True):
+    """A value with a name: a property or a parameter."""
 
     name: str
     type: Type
     pointer: str
     required: bool = False
-    always_sent: bool = False
-    """True if every response has it: the type needs no None unless it is `Nullable`."""
     deprecated: bool = False
-    read_only: bool = False
-    write_only: bool = False
     constraints: Constraints = ()
     doc: str = ""
+
+
+class Field(Input, frozen=True, kw_only=True, eq=False):
+    """A property of a model, or of a request body that is an object."""
+
+    always_sent: bool = False
+    """True if every response has it: the type needs no None unless it is `Nullable`."""
+    read_only: bool = False
+    write_only: bool = False
     position: int = 0
     """Index among the properties in the order of the document; fields are equal without
     it."""
@@ -172,15 +177,10 @@ class Model(Struct, frozen=True, kw_only=True):
     """(property, value) that tell an object of this model from others of a union."""
 
 
-class Parameter(Struct, frozen=True, kw_only=True):
+class Parameter(Input, frozen=True, kw_only=True):
     """A parameter of an operation outside its body."""
 
-    name: str
     location: Location
-    type: Type
-    pointer: str
-    required: bool = False
-    deprecated: bool = False
     style: str = "form"
     explode: bool = True
     reserved: bool = False
@@ -189,9 +189,7 @@ class Parameter(Struct, frozen=True, kw_only=True):
     """True if the value is sent as JSON."""
     maximum: int | None = None
     max_items: int | None = None
-    constraints: Constraints = ()
     limits: tuple[Guard, ...] = ()
-    doc: str = ""
 
 
 class BodyKind(enum.Enum):
@@ -329,7 +327,7 @@ class Operation(Struct, frozen=True, kw_only=True):
         return next((p for p in self.paging_parameters if p.name == limit), None)
 
     @property
-    def inputs(self) -> tuple[Parameter | Field, ...]:
+    def inputs(self) -> tuple[Input, ...]:
         """Parameters, then the fields of the body."""
         return (*self.parameters, *((self.body.fields or ()) if self.body else ()))
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..read.nodes import Node, path_parameters
 from . import ir
-from .bodies import FORM_STYLES, filled, is_json
+from .bodies import FORM_STYLES, content_schema, filled, is_json
 from .json_schema import constraints, text
 from .operations import OperationNode
 from .schema import Schemas
@@ -81,11 +81,9 @@ def _schema(node: Node) -> tuple[Node, str]:
     """Return the schema of a parameter, empty if there is none, and its media type."""
     if "schema" in node.value:
         return node.child("schema"), ""
-    content = node.value.get("content") or {}
+    content = node.members("content")
     media = min(content, key=lambda m: (not is_json(m), m), default="")
-    if media and "schema" in content[media]:
-        return node.child("content", media, "schema"), media
-    return Node(node.pointer, {}), media
+    return content_schema(node, media) or Node(node.pointer, {}), media
 
 
 def _stated_style(

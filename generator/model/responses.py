@@ -15,7 +15,7 @@ from ..read.keywords import EMPTY, EVENT, STREAMS
 from ..read.nodes import Node, fixed_parts
 from . import ir
 from .allof import Schema
-from .bodies import ANY_MEDIA, is_json, is_text
+from .bodies import ANY_MEDIA, content_schema, is_json, is_text
 from .json_schema import allows_null, is_union, text
 from .operations import OperationNode
 from .schema import Schemas
@@ -44,9 +44,7 @@ class _Response(Struct, frozen=True):
 
     def schema(self) -> Node | None:
         """Return the schema of the content, if one is stated."""
-        if self.media and "schema" in self.node.value["content"][self.media]:
-            return self.node.child("content", self.media, "schema")
-        return None
+        return content_schema(self.node, self.media)
 
 
 def result(
@@ -109,10 +107,9 @@ def error_types(source: OperationNode, schemas: Schemas) -> Mapping[str, ir.Type
     for status, node in source.responses.items():
         if status[:1] not in "45" and not (status == "default" and has_success):
             continue
-        content = node.members("content")
-        for media in sorted(content):
-            if is_json(media) and "schema" in content[media].value:
-                schema = node.child("content", media, "schema")
+        for media in sorted(node.members("content")):
+            schema = content_schema(node, media)
+            if schema and is_json(media):
                 key = status if status == "default" else status.upper()
                 found[key] = schemas.type(schema, owner)
                 break

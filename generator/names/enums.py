@@ -127,7 +127,7 @@ def _uses(given: NamingInput, classes: ClassNames) -> Iterator[_Use]:
 def _uses_in(
     holder: str,
     stems: list[str],
-    items: Iterable[ir.Field | ir.Parameter],
+    items: Iterable[ir.Input],
     operations: tuple[str, ...],
 ) -> Iterator[_Use]:
     for item in items:

@@ -245,7 +245,7 @@ def _arguments(
         yield _Argument(item.pointer, key, name, name != plain, collision)
 
 
-def _argument_key(item: ir.Parameter | ir.Field) -> str:
+def _argument_key(item: ir.Input) -> str:
     """Return the location and the name on the wire."""
     location = item.location.value if isinstance(item, ir.Parameter) else "body"
     return f"{location} {item.name}"

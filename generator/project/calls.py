@@ -75,14 +75,14 @@ def _call(
     )
 
 
-_Source: TypeAlias = ir.Parameter | ir.Field | ir.Body
+_Source: TypeAlias = ir.Input | ir.Body
 
 
 def _sources(operation: ir.Operation, names: Names) -> dict[str, _Source]:
     """Return the parts of a request by the names of their arguments."""
     body = operation.body
     fields = body.fields or () if body else ()
-    parts: list[ir.Parameter | ir.Field] = [*operation.parameters, *fields]
+    parts: list[ir.Input] = [*operation.parameters, *fields]
     found: dict[str, _Source] = {
         names.arguments.get((operation.id, part.pointer), ""): part for part in parts
     }

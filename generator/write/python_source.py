@@ -75,7 +75,7 @@ def annotated(name: str, annotation: str, default: str, indent: int) -> str:
     return f"{name}: {annotation}{default}"
 
 
-def described(value: ir.Field | ir.Parameter, *, is_change: bool = False) -> str:
+def described(value: ir.Input, *, is_change: bool = False) -> str:
     """Return the description of a field or an argument, with the server's default.
 
     A field of a change has none: what is left out stays as it is.

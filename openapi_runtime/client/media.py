@@ -8,7 +8,6 @@ from typing import Any
 import msgspec
 
 from .._util import UNSET, is_json
-from ..attempts.flow import fetch
 from ..errors import RequestError
 from ..exchange.effects import Flow
 from ..models.envelope import result_reader
@@ -16,6 +15,7 @@ from ..models.media import is_text, is_within, text_reader
 from ..operation import Operation
 from ..request.call import Arguments, Call, refuse_file
 from ..settings.settings import Settings
+from .resource import result_flow
 
 Reader = Callable[[bytes], Any]
 
@@ -56,22 +56,11 @@ def media_flow(
     else:
         result = bytes
         call = msgspec.structs.replace(call, choose=None)
-    envelope = settings.api.envelope
-    place = envelope.data if operation.result is None else operation.result
-    read: Reader
+    read: Reader | None = None
     may_be_json = usual.startswith(("*/", "application/*"))
     if result is str and not (may_be_json or any(map(is_json, usual.split(",")))):
         read = text_reader("")
-    else:
-        read = result_reader(result, place, envelope.ok)
-    observed = None
-    if operation.beside:
-        from ..models.decode import with_beside
-
-        read = with_beside(read, operation.beside)
-    if settings.observer is not None and not (result is str or result is bytes):
-        observed = settings.observer.watch(operation.id, result, place, read)
-    return fetch(settings, call, read, observed, as_raw=as_raw)
+    return result_flow(settings, call, result, read, as_raw=as_raw)
 
 
 def _chooser(

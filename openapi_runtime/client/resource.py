@@ -11,7 +11,6 @@ from typing import (
     TYPE_CHECKING,
     Any,
     ParamSpec,
-    Protocol,
     Self,
     TypeVar,
     Union,
@@ -31,84 +30,10 @@ if TYPE_CHECKING:
     from ..paging.page import Page
     from ..paging.pager import AsyncPager, Pager
     from .pages import PageArguments
+    from .typed import AsyncCall, AsyncPages, BlockingCall, BlockingPages
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-
-if TYPE_CHECKING:
-
-    class _Call(Protocol):
-        """The type of `Resource._call`."""
-
-        @overload
-        def __call__(
-            self, operation: Operation, result: type[T], **arguments: Unpack[Arguments]
-        ) -> T: ...
-
-        @overload
-        def __call__(
-            self, operation: Operation, result: Any, **arguments: Unpack[Arguments]
-        ) -> Any: ...
-
-    class _AsyncCall(Protocol):
-        """The type of `AsyncResource._call`."""
-
-        @overload
-        async def __call__(
-            self, operation: Operation, result: type[T], **arguments: Unpack[Arguments]
-        ) -> T: ...
-
-        @overload
-        async def __call__(
-            self, operation: Operation, result: Any, **arguments: Unpack[Arguments]
-        ) -> Any: ...
-
-    class _Pages(Protocol):
-        """The type of `Resource._pages`."""
-
-        @overload
-        def __call__(
-            self,
-            operation: Operation,
-            item: type[T],
-            *,
-            page: PageArguments,
-            **arguments: Unpack[Arguments],
-        ) -> Pager[T]: ...
-
-        @overload
-        def __call__(
-            self,
-            operation: Operation,
-            item: Any,
-            *,
-            page: PageArguments,
-            **arguments: Unpack[Arguments],
-        ) -> Pager[Any]: ...
-
-    class _AsyncPages(Protocol):
-        """The type of `AsyncResource._pages`."""
-
-        @overload
-        def __call__(
-            self,
-            operation: Operation,
-            item: type[T],
-            *,
-            page: PageArguments,
-            **arguments: Unpack[Arguments],
-        ) -> AsyncPager[T]: ...
-
-        @overload
-        def __call__(
-            self,
-            operation: Operation,
-            item: Any,
-            *,
-            page: PageArguments,
-            **arguments: Unpack[Arguments],
-        ) -> AsyncPager[Any]: ...
 
 
 class _ResourceBase:
@@ -173,16 +98,7 @@ class _ResourceBase:
             return media_flow(settings, operation, result, arguments, as_raw=raw)
         call = Call(operation=operation, **arguments)
         refuse_file(call)
-        envelope = settings.api.envelope
-        place = envelope.data if operation.result is None else operation.result
-        observed, read = None, result_reader(result, place, envelope.ok)
-        if operation.beside:
-            from ..models.decode import with_beside  # for few operations
-
-            read = with_beside(read, operation.beside)
-        if settings.observer is not None:
-            observed = settings.observer.watch(operation.id, result, place, read)
-        return fetch(settings, call, read, observed, as_raw=self._as_raw)
+        return result_flow(settings, call, result, as_raw=self._as_raw)
 
     def _check(
         self, settings: Settings, operation: Operation, arguments: Arguments
@@ -197,6 +113,29 @@ class _ResourceBase:
             _warn()(operation, arguments, settings.api.guards)
 
 
+def result_flow(
+    settings: Settings,
+    call: Call,
+    result: Any,
+    read: Callable[[bytes], Any] | None = None,
+    *,
+    as_raw: bool,
+) -> Flow[Any]:
+    """Return the flow of a call whose result is of a type, and perhaps read otherwise."""
+    operation, envelope = call.operation, settings.api.envelope
+    place = envelope.data if operation.result is None else operation.result
+    if read is None:
+        read = result_reader(result, place, envelope.ok)
+    observed = None
+    if operation.beside:
+        from ..models.decode import with_beside  # for few operations
+
+        read = with_beside(read, operation.beside)
+    if settings.observer is not None and not (result is str or result is bytes):
+        observed = settings.observer.watch(operation.id, result, place, read)
+    return fetch(settings, call, read, observed, as_raw=as_raw)
+
+
 @cache
 def _warn() -> Callable[[Operation, Arguments, tuple[Guard, ...]], None]:
     from ..request.values import warn_of_values  # for few operations
@@ -207,15 +146,15 @@ def _warn() -> Callable[[Operation, Arguments, tuple[Guard, ...]], None]:
 class Resource(_ResourceBase):
     """Base of blocking resources."""
 
-    _call: _Call
-    _pages: _Pages
+    _call: BlockingCall
+    _pages: BlockingPages
 
 
 class AsyncResource(_ResourceBase):
     """Base of async resources."""
 
-    _call: _AsyncCall
-    _pages: _AsyncPages
+    _call: AsyncCall
+    _pages: AsyncPages
 
 
 @overload

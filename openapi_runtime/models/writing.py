@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
 from numbers import Integral, Number, Rational, Real
@@ -77,14 +78,22 @@ def record_members(
             members[key] = getattr(record, name)
     if accepts is None:
         return members
-    for key, name in accepts.sent_as.items():
-        if key in members and members.get(name) is None:
-            members[name] = members.pop(key)
+    members = renamed(members, accepts)
     if record._source is None or accepts.others:
         return members
     own, taken = record._set_names(), accepts.type_of
     names = shape.fields
     return {k: v for k, v in members.items() if k in taken or names.get(k) in own}
+
+
+def renamed(members: Mapping[Any, Any], accepts: ObjectType) -> dict[Any, Any]:
+    """Return members by their names in requests, where responses have others."""
+    found = dict(members)
+    for key, name in accepts.sent_as.items():
+        if key in found:
+            value, kept = found.pop(key), found.get(name)
+            found[name] = value if kept is None or kept is UNSET else kept
+    return found
 
 
 def _merge(value: Any, sent: Any, formats: Formats) -> Any:

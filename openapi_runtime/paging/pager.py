@@ -118,7 +118,7 @@ class Pager(_PagerBase, Generic[T]):
         if request is None:
             return None
         if self._ahead:
-            from .prefetch import start
+            from .walk import start
 
             return start(self._fetch, request, running)
         return partial(self._fetch, request)
@@ -195,7 +195,7 @@ class AsyncPager(_PagerBase, Generic[T]):
         if request is None:
             return None
         if self._ahead:
-            from .prefetch import astart
+            from .walk import astart
 
             return await astart(self._fetch, request, running)
         return partial(self._fetch, request)

@@ -247,8 +247,8 @@ def style_of(paging: Paging) -> Cursor:
 
 def _count(found: Any) -> int | None:
     """Return a number in a response; None for anything else."""
-    if isinstance(found, str) and found.isdecimal():
-        return int(found)
+    if isinstance(found, str):
+        return int(found) if found.isdecimal() else None
     return found if is_whole(found, 0) else None
 
 

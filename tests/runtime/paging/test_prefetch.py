@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from openapi_runtime import APIStatusError, BudgetExceededError, PaginationError
-from openapi_runtime.paging.prefetch import astart
+from openapi_runtime.paging.walk import astart
 from tests.runtime.conftest import Flavour, Server, do
 from tests.runtime.paging.test_pager import page
 
