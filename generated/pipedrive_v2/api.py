@@ -273,6 +273,12 @@ EMPTY_LIST_CUSTOM_FIELDS = Guard(
     reason="the server refuses an empty list; None clears the field",
 )
 
+EMPTY_LIST_DATA = Guard(
+    kind="empty_list",
+    names=("data",),
+    reason="a request without products costs the same tokens",
+)
+
 EMPTY_OBJECT_CUSTOM_FIELDS = Guard(
     kind="empty_object",
     names=("custom_fields",),

@@ -26,6 +26,7 @@ from .api import (
     CURSOR_DATA,
     CURSOR_DATA_ITEMS,
     EMPTY_LIST_CUSTOM_FIELDS,
+    EMPTY_LIST_DATA,
     EMPTY_OBJECT_CUSTOM_FIELDS,
     FRACTION,
     MAX_LENGTH_FIELD_NAME,
@@ -316,7 +317,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("deals:full", "products:full"),
         types={"[DealProduct]": ("data",), "integer": ("id",)},
         objects=_OBJECTS,
-        guards=(AT_MOST_DATA,),
+        guards=(EMPTY_LIST_DATA, AT_MOST_DATA),
     ),
     Operation(
         id="addOrganization",

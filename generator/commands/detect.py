@@ -44,7 +44,7 @@ _LIMIT = _set(
     "count first itemsperpage limit maxitems maxresults pagelimit pagesize perpage "
     "resultsperpage rows size take top"
 )
-_NEXT = _CURSOR | _set("endcursor next nextmarker nextpage")
+_NEXT = _CURSOR | _set("aftercursor endcursor next nextmarker nextpage")
 _URL = _set(
     "linksnext linksnexthref next nexthref nextlink nextpagelink nextpageuri "
     "nextpageurl nexturi nexturl odatanextlink"
@@ -229,7 +229,9 @@ def _rule(
         return rule(style="link", cursor=page or offset or cursor)
     url = _named(fields, _URL, {"string", ""}, whole=True)
     following = _named(fields, names, {"string", ""})
-    if cursor and following and (following != url or not (page or offset)):
+    # `next` may be a cursor or a URL, `links.next` is a URL.
+    is_url = bool(url) and (url != ("next",) or bool(page or offset))
+    if cursor and following and (following != url or not is_url):
         return rule(style="cursor", cursor=cursor, next=following)
     if url and (page or offset or cursor):
         return rule(style="url", cursor=page or offset or cursor, next=url)
@@ -242,10 +244,19 @@ def _rule(
     since = "" if "maxid" in by_plain else by_plain.get("sinceid", "")
     if since and has_ids():
         return rule(style="last_id", cursor=since, next=KeyPath(["id"]))
-    if not page:
+    if not page or _begins_with_zero(resolved, operation, page):
         return None
     end = flag or _named(fields, _PAGES, {"integer", "number"})
     return rule(style="page", cursor=page, more=(end,) if end else ())
+
+
+def _begins_with_zero(resolved: Resolved, operation: OperationNode, page: str) -> bool:
+    """Return whether pages are numbered from 0, which no style does."""
+    for parameter in operation.parameters:
+        if parameter.value.get("name") == page and "schema" in parameter.value:
+            keywords = resolved.merged(parameter.child("schema")).keywords
+            return 0 in (keywords.get("default"), keywords.get("minimum"))
+    return False
 
 
 def _has_link(operation: OperationNode) -> bool:

@@ -74,7 +74,7 @@ def plain(text: str) -> list[str]:
     """
     found: list[str] = []
     for part, code in _parts(text):
-        found += [part] if code else _prose(part)
+        found += filter(str.strip, [part]) if code else _prose(part)
     return found
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
 from numbers import Integral, Number, Rational, Real
@@ -52,9 +53,6 @@ def record_json(record: Model, formats: Formats) -> dict[str, Any]:
             result[key] = _merge(getattr(record, fields[key]), value, formats)
         else:
             result[key] = copied(value)
-        name = fields.get(key)
-        if value == {} and name in record._free_form and name not in set_names:
-            result[key] = EmptyObject(result[key])
     for key, name in fields.items():
         if key not in sent:
             value = getattr(record, name)
@@ -75,16 +73,28 @@ def record_members(
     for name, key in shape.linked:
         if key in members:
             members[key] = getattr(record, name)
+    free = set(record._free_form) - record._set_names()
+    for key, name in shape.fields.items():
+        if name in free and members.get(key) == {}:
+            members[key] = EmptyObject()
     if accepts is None:
         return members
-    for key, name in accepts.sent_as.items():
-        if key in members and members.get(name) is None:
-            members[name] = members.pop(key)
+    members = renamed(members, accepts)
     if record._source is None or accepts.others:
         return members
     own, taken = record._set_names(), accepts.type_of
     names = shape.fields
     return {k: v for k, v in members.items() if k in taken or names.get(k) in own}
+
+
+def renamed(members: Mapping[Any, Any], accepts: ObjectType) -> dict[Any, Any]:
+    """Return members by their names in requests, where responses have others."""
+    found = dict(members)
+    for key, name in accepts.sent_as.items():
+        if key in found:
+            value, kept = found.pop(key), found.get(name)
+            found[name] = value if kept is None or kept is UNSET else kept
+    return found
 
 
 def _merge(value: Any, sent: Any, formats: Formats) -> Any:

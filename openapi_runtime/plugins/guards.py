@@ -73,7 +73,7 @@ def _fields(value: Any) -> Mapping[str, Any]:
     """Return the fields of an object, made of a mapping or a model; of others none."""
     if is_mapping(value):
         return value
-    return value.to_dict() if isinstance(value, Model) else {}
+    return record_members(value, None, ISO) if isinstance(value, Model) else {}
 
 
 def named(names: Iterable[str], sent: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

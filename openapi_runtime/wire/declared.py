@@ -28,7 +28,7 @@ from .._util import UNSET
 from ..errors import RequestError
 from ..models.model import Model
 from ..models.plain import PLAIN, WRITTEN, EmptyObject, Formats, is_many, is_mapping
-from ..models.writing import record_members, to_json
+from ..models.writing import record_members, renamed, to_json
 from ..operation import ObjectType
 from .encode import FORM, Location, Writer, empty, scalar_text
 
@@ -85,6 +85,8 @@ def as_declared(
     members = objects.get(declared)
     if isinstance(value, Model):
         value = record_members(value, members, formats)
+    elif members and members.sent_as and is_mapping(value):
+        value = renamed(value, members)
     elif not is_mapping(value):
         value = to_json(value, formats)  # an object with fields
     types: Mapping[str, str] = members.type_of if members else {}
@@ -300,6 +302,8 @@ class BodyWriter(Writer):
     def json(self, body: Any, extra: Mapping[str, Any] | None = None) -> bytes:
         """Encode a JSON body, `extra` merged over its top level."""
         types = self.operation.type_of
+        if isinstance(body, Model) and "" not in types:
+            body = record_members(body, None, self.formats)
         if is_mapping(body) and "" not in types:
             value: Any = {
                 # Most fields are plain; the test for it is cheaper than the call.
@@ -347,7 +351,9 @@ def json_value(writer: Writer, name: str, value: Any, *, is_item: bool = False) 
         if declared:
             value = as_declared(declared, value, writer.formats, operation.objects)
         return to_json(value, writer.formats)
-    except (RequestError, TypeError, ValueError, RecursionError) as error:
+    except RecursionError:
+        problem = "it is nested too deeply, or holds itself"
+    except (RequestError, TypeError, ValueError) as error:
         problem = str(error)
     field = f"body field {name!r}" if name else "body"
     raise RequestError(f"{field}: {problem}")

@@ -129,6 +129,8 @@ def test_records_go_back_with_the_members_of_the_request(
             7, attendees=activity.attendees, participants=activity.participants
         )
     )
+    kept = activity.to_dict()["attendees"]
+    flavour.finish(client.activities.update(7, attendees=kept))
     visibility = {
         "add_visible_flag": True,
         "show_in_add_deal_dialog": {"show": True, "z": 1},
@@ -145,6 +147,7 @@ def test_records_go_back_with_the_members_of_the_request(
             "attendees": [{"email": "a@b.c"}, {"email": "d@e.f"}],
             "participants": [{"person_id": 3, "primary": True}],
         },
+        {"attendees": [{"email": "a@b.c"}, {"email": "d@e.f"}]},
         {
             "ui_visibility": {
                 "add_visible_flag": True,
@@ -160,11 +163,7 @@ def test_custom_fields_that_were_empty_when_read_are_left_out(
     """Sent back they would clear what was set meanwhile; by themselves they are nothing."""
     deals = flavour.client.deals
     deal = Deal.from_json('{"id": 7, "custom_fields": {}}')
-    for read in (
-        deal.custom_fields,
-        deal.to_dict()["custom_fields"],
-        deepcopy(deal).custom_fields,
-    ):
+    for read in (deal.custom_fields, deepcopy(deal).custom_fields):
         assert read == {}
         flavour.finish(deals.update(7, title="x", custom_fields=read))
         flavour.finish(deals.add(title="x", custom_fields=read))
@@ -174,11 +173,42 @@ def test_custom_fields_that_were_empty_when_read_are_left_out(
     flavour.finish(deals.update(7, custom_fields=deal.custom_fields))
     deal.custom_fields = {}
     with pytest.raises(GuardError, match="empty object"):
-        flavour.finish(
-            deals.update(7, title="x", custom_fields=deal.to_dict()["custom_fields"])
-        )
+        flavour.finish(deals.update(7, title="x", custom_fields=deal.custom_fields))
     sent = [json.loads(exchange.request.body) for exchange in server.exchanges]
-    assert sent == [{"title": "x"}] * 6 + [{"custom_fields": {"a" * 40: 5}}]
+    assert sent == [{"title": "x"}] * 4 + [{"custom_fields": {"a" * 40: 5}}]
+
+
+def test_a_bulk_of_no_products_is_refused(
+    flavour: Flavour, server: LoopbackPipedrive
+) -> None:
+    """It costs 25 tokens and does nothing."""
+    for data in ([], ()):
+        with pytest.raises(GuardError, match="data is an empty list"):
+            flavour.finish(flavour.client.deal_products.add_many(7, data=data))
+    assert server.exchanges == []
+
+
+def test_a_record_is_a_body_of_a_call_by_path(
+    flavour: Flavour, server: LoopbackPipedrive
+) -> None:
+    """As it is for the method: guards see that it was read, and empty ones stay at home."""
+    email = {"value": "a@b.c", "new": 1}
+    person = Person.from_dict({"name": "A", "custom_fields": {}, "emails": [email]})
+    flavour.finish(flavour.client.request("PATCH", "/persons/7", body=person))
+    sent = {"name": "A", "emails": [{"value": "a@b.c"}]}
+    assert json.loads(server.only.request.body) == sent
+
+
+def test_an_object_that_holds_itself_is_named(
+    flavour: Flavour, server: LoopbackPipedrive
+) -> None:
+    address: dict[str, Any] = {"value": "Street 1"}
+    address["more"] = address
+    with pytest.raises(RequestError, match="too deeply, or holds itself"):
+        flavour.finish(
+            flavour.client.organizations.update(7, address=address, force=True)
+        )
+    assert server.exchanges == []
 
 
 def test_true_and_false_are_flags(flavour: Flavour, server: LoopbackPipedrive) -> None:

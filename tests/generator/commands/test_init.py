@@ -162,6 +162,13 @@ PETS = f"{{type: array, items: {PET}}}"
              "total": "meta.total", "more": ["meta.total_pages"]},
         ),
         (
+            "page[after] page[size]",
+            f"{{type: object, properties: {{data: {PETS}, links: {{type: object, "
+            "properties: {next: {type: string}}}}}",
+            {"style": "url", "cursor": "page[after]", "limit": "page[size]",
+             "items": ["data"], "next": "links.next"},
+        ),
+        (
             "since_id limit fields",
             f"{{type: object, properties: {{pets: {PETS}}}}}",
             {"style": "last_id", "cursor": "since_id", "limit": "limit",
@@ -203,6 +210,15 @@ def test_what_cannot_be_seen_is_not_claimed(
     """No list, or no way on, is no paging."""
     config = guessed(workspace, listing(parameters, answer))
     assert config.keys() == {"document", "package", "auto_rename"}
+
+
+def test_pages_numbered_from_zero_are_not_claimed(workspace: Workspace) -> None:
+    """The style begins with 1: it would leave out a page."""
+    document = listing("page size", PETS).replace(
+        "name: 'page', in: query, schema: {type: string}",
+        "name: 'page', in: query, schema: {type: integer, default: 0}",
+    )
+    assert "paging" not in guessed(workspace, document)
 
 
 def test_a_guess_works(workspace: Workspace, server: Server) -> None:
