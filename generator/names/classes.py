@@ -10,7 +10,6 @@ two, because each is the record of a tag of its own.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from functools import cached_property
 
@@ -88,13 +87,11 @@ def _joined(
     names: Mapping[str, str], kept: Mapping[str, str], nouns: Nouns
 ) -> dict[str, str]:
     """Return names of new schemas that share a name with some that *kept* another."""
-    votes: dict[str, Counter[str]] = {}
-    for pointer, name in kept.items():
-        votes.setdefault(names[pointer], Counter())[name] += 1
+    joined = most_common((names[pointer], name) for pointer, name in kept.items())
     return {
-        pointer: most_common(votes[name])
+        pointer: joined[name]
         for pointer, name in names.items()
-        if name in votes and pointer not in kept and not nouns.of(pointer).fixed
+        if name in joined and pointer not in kept and not nouns.of(pointer).fixed
     }
 
 

@@ -8,7 +8,6 @@ Old names go on working, with a warning, until the release after the rename.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from msgspec.structs import asdict
@@ -197,11 +196,7 @@ def _old_schemas(
     known: Mapping[str, str], before: Mapping[str, str], now: Mapping[str, str]
 ) -> dict[str, str]:
     """Return old name -> new name of the schemas that were called as in *before*."""
-    votes: dict[str, Counter[str]] = {}
-    for pointer, old in before.items():
-        if pointer in now:
-            votes.setdefault(old, Counter())[now[pointer]] += 1
-    new = {old: most_common(counter) for old, counter in votes.items()}
+    new = most_common((old, now[p]) for p, old in before.items() if p in now)
     new |= {old: new.get(name, name) for old, name in known.items()}
     used = set(now.values())
     return {old: name for old, name in new.items() if old not in used and name in used}

@@ -129,12 +129,9 @@ def _with_tags(
         )
         for operation in api.operations
     )
-    found: dict[str, Counter[str]] = {}
-    for before, now in zip(api.operations, operations, strict=True):
-        found.setdefault(now.tag, Counter())[before.tag] += 1
-    other = {
-        name: most_common(tags) for name, tags in found.items() if name not in tags
-    }
+    documented = [operation.tag for operation in api.operations]
+    pairs = list(zip((o.tag for o in operations), documented, strict=True))
+    other = {n: tag for n, tag in most_common(pairs).items() if (n, n) not in pairs}
     names = {operation.tag for operation in operations}
     names |= {item.tag for item in previous.removed.values()}
     docs = api.documented
@@ -180,7 +177,7 @@ def _rematched(
     by_structure = {(_position(p), d): p for p, d in digests.items()}
     same: dict[str, str] = {}
     direct: dict[str, str] = {}
-    votes: dict[str, Counter[str]] = {}
+    votes: list[tuple[str, str]] = []
     lost: dict[str, set[str]] = {}
     for name, table in named.items():
         for pointer, digest in table.items():
@@ -194,11 +191,10 @@ def _rematched(
             now = _follow_references(document.root, now)
             now = now if now in digests else by_position.get(_position(now), "")
             if now in digests:
-                votes.setdefault(now, Counter())[name] += 1
+                votes.append((now, name))
             else:
                 lost.setdefault(digest, set()).add(name)
-    found = {pointer: most_common(counter) for pointer, counter in votes.items()}
-    found |= direct | same
+    found = most_common(votes) | direct | same
     for pointer, digest in digests.items():
         names = lost.get(digest, set())
         if pointer not in found and len(names) == 1 and is_distinctive(digest):

@@ -142,6 +142,12 @@ def package_name(stem: str) -> str:
     return f"{name}_api" if name in reserved.PACKAGES else name
 
 
-def most_common(counter: Counter[str]) -> str:
-    """Return the name with the most votes; of several, the first in the alphabet."""
-    return min(counter, key=lambda name: (-counter[name], name))
+def most_common(votes: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return by key the name with the most votes; of several, the first in the alphabet."""
+    by_key: dict[str, Counter[str]] = {}
+    for key, name in votes:
+        by_key.setdefault(key, Counter())[name] += 1
+    return {
+        key: min(counter, key=lambda name: (-counter[name], name))
+        for key, counter in by_key.items()
+    }

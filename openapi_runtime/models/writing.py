@@ -53,9 +53,6 @@ def record_json(record: Model, formats: Formats) -> dict[str, Any]:
             result[key] = _merge(getattr(record, fields[key]), value, formats)
         else:
             result[key] = copied(value)
-        name = fields.get(key)
-        if value == {} and name in record._free_form and name not in set_names:
-            result[key] = EmptyObject(result[key])
     for key, name in fields.items():
         if key not in sent:
             value = getattr(record, name)
@@ -76,6 +73,10 @@ def record_members(
     for name, key in shape.linked:
         if key in members:
             members[key] = getattr(record, name)
+    free = set(record._free_form) - record._set_names()
+    for key, name in shape.fields.items():
+        if name in free and members.get(key) == {}:
+            members[key] = EmptyObject()
     if accepts is None:
         return members
     members = renamed(members, accepts)

@@ -84,7 +84,9 @@ def check_first_example(
     assert title == example["title"]
     assert value == example["value"]
     assert add_time == dt.datetime.fromisoformat(example["add_time"])
-    assert same(custom_fields, example["custom_fields"])
+    # One that was read empty is of a class of its own, which requests leave out.
+    assert isinstance(custom_fields, dict)
+    assert same({**custom_fields}, example["custom_fields"])
     assert (type(new), new.id) == (Deal, 8)
 
     lines = [line.split() for line in printed.splitlines()]
