@@ -62,6 +62,7 @@ test: $(READY) ## run the tests
 	@$(PY) -m pytest -q -n $(JOBS) $(TESTS)
 
 smoke: $(READY) ## a few tests of everything, in less than 15 seconds
+	@echo "A few tests of everything: less than 15 seconds on two cores."
 	@$(PY) -m pytest -q -n $(JOBS) $(SMOKE)
 
 lint: $(READY) ## ruff and black

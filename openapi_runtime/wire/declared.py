@@ -402,8 +402,9 @@ def style_of(text: str) -> Style:
 def styled_parameter(writer: Writer, location: Location, name: str, value: Any) -> str:
     """Return a parameter with its name, in the style that `Operation.styles` says."""
     style = style_of(writer.operation.styles[name])
-    is_json = style.name == "json"
-    if is_json:
+    # The declared type is that of a value or item, not of the members of an object.
+    is_text = style.name == "json" or isinstance(value, Model) or is_mapping(value)
+    if style.name == "json":
         name_of_style = "form" if location.separator else "simple"
         style = Style(name_of_style, False, style.reserved)
         value = encode_json(json_value(writer, name, value)).decode()
@@ -415,11 +416,8 @@ def styled_parameter(writer: Writer, location: Location, name: str, value: Any) 
             for item in value
         ]
 
-    # What is declared is the object, not its members.
-    as_it_is = is_json or is_mapping(value)
-
     def text(item: Any) -> str:
-        if as_it_is:
+        if is_text:
             return scalar_text(location, name, item, writer.formats)
         return writer.text(location, name, item)
 
