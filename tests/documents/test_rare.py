@@ -82,7 +82,7 @@ def test_a_value_has_the_types_of_all_its_media_types(api: Document) -> None:
 
 
 def test_any_type_and_json_are_one(api: Document) -> None:
-    """What is said of any media type is said of JSON, if that says nothing itself."""
+    """A schema of any media type is that of JSON, if JSON has none of its own."""
     api.server.status = 200
     api.server.answer({"text": "a"})
     assert api.call("getAny").text == "a"
