@@ -24,9 +24,6 @@ _LONGEST = 200
 _VALUE = 60
 """Characters of a value in a message."""
 
-_MASK = "\0"
-"""Text that stands for a value until it is shortened."""
-
 _PARTS = {
     "callbacks": "",
     "headers": "Header",
@@ -119,7 +116,7 @@ def _validator(version: str, part: str) -> Any:
         keep = {definitions, "$schema", "id", "$id"} & schema.keys()
         reference = {"$ref": f"#/{definitions}/{part}"}
         schema = {key: schema[key] for key in keep} | {"allOf": [reference]}
-    return jsonschema_rs.validator_for(schema, offline=True, mask=_MASK)
+    return jsonschema_rs.validator_for(schema, offline=True)
 
 
 def _errors(validator: Any, pointer: str, value: Any) -> Iterator[tuple[str, str]]:
@@ -152,11 +149,47 @@ def _is_operation_reference(value: Any, path: list[str | int]) -> bool:
 
 
 def _message(error: Any) -> str:
-    """Return the words of the validator, with a value that a reader can see whole."""
-    if error.kind.name == "enum":  # of which it lists three
-        choices = ", ".join(map(_shown, error.kind.options))
-        return f"{_shown(error.instance)} is not one of {choices}"
-    return str(error.message).replace(_MASK, _shown(error.instance))
+    facts, value = error.kind.as_dict(), _shown(error.instance)
+    match error.kind.name:
+        case "required":
+            return f"the key {facts['property']!r} is missing"
+        case "additionalProperties" | "unevaluatedProperties":
+            return f"unknown: {', '.join(map(repr, facts['unexpected']))}"
+        case "type":
+            types = " or ".join(map(json.dumps, facts["types"]))
+            return f"{value} is not of type {types}"
+        case "enum":
+            return f"{value} is not one of {', '.join(map(_shown, facts['options']))}"
+        case "anyOf" | "oneOf":
+            return f"{value} fits none of the alternatives, or several"
+        case "propertyNames":
+            return f"a key is wrong: {_message(facts['error'])}"
+    if error.kind.name in _WORDS:
+        return _WORDS[error.kind.name].format(value=value, **facts)
+    return str(error.message).replace(json.dumps(error.instance), value)
+
+
+_WORDS = {
+    "const": "{value} is not {expected_value!r}",
+    "contains": "{value} lacks an item that it must have",
+    "exclusiveMaximum": "{value} is not less than {limit}",
+    "exclusiveMinimum": "{value} is not greater than {limit}",
+    "falseSchema": "{value} is not allowed here",
+    "format": "{value} is no {format}",
+    "maxItems": "{value} has too many items: at most {limit}",
+    "maxLength": "{value} is too long: at most {limit} characters",
+    "maxProperties": "{value} has too many keys: at most {limit}",
+    "maximum": "{value} is greater than {limit}",
+    "minItems": "{value} has too few items: at least {limit}",
+    "minLength": "{value} is too short: at least {limit} characters",
+    "minProperties": "{value} has too few keys: at least {limit}",
+    "minimum": "{value} is less than {limit}",
+    "multipleOf": "{value} is no multiple of {multiple_of}",
+    "not": "{value} is not allowed here",
+    "pattern": "{value} does not match {pattern!r}",
+    "uniqueItems": "{value} has an item twice",
+}
+"""Keyword of JSON Schema -> the words for a value that breaks it."""
 
 
 def _shown(value: Any) -> str:
@@ -235,9 +268,11 @@ def _default_errors(
     if not keywords or (value is None and schema.get("nullable") is True):
         return
     try:
-        for error in jsonschema_rs.iter_errors(keywords, value, draft, mask=_MASK):
-            message = f"the default does not fit: {_message(error)}"
-            yield join(pointer, "default"), message
+        for error in jsonschema_rs.iter_errors(keywords, value, draft=draft):
+            yield (
+                join(pointer, "default"),
+                f"the default does not fit: {_message(error)}",
+            )
     except ValueError:
         return  # the keywords themselves are wrong, which the schema says
 

@@ -152,7 +152,7 @@ def test_what_parts_and_queries_cannot_have_is_a_warning(workspace: Workspace) -
     text = DOCUMENT.replace("collectionFormat: pipes", "collectionFormat: tsv")
     workspace.put(text.replace(part, lists))
     run = workspace.run()
-    assert "not allowed ('collectionFormat' was unexpected)" in run.err
+    assert "unknown: 'collectionFormat'" in run.err
     assert "`style` of a Encoding is not used: parts have no style" in run.err
 
 

@@ -117,7 +117,7 @@ def test_parameters_tags_and_values_are_listed_once() -> None:
     [
         ({"type": "integer", "default": "1"}, '"1" is not of type "integer"'),
         ({"enum": ["a"], "default": "b"}, '"b" is not one of "a"'),
-        ({"maximum": 5, "default": 7}, "7 is greater than the maximum of 5"),
+        ({"maximum": 5, "default": 7}, "7 is greater than 5"),
     ],
 )
 def test_a_default_fits_its_schema(keywords: dict[str, Any], said: str) -> None:
@@ -172,7 +172,7 @@ def test_other_files_are_validated_as_what_refers_to_them(
     path.write_text(json.dumps(document(version, paths={"/a": {"get": operation}})))
     problems = validate(bundle(load(path), path))
     found = {p.pointer.partition("more.json")[2]: p.message for p in problems}
-    assert "is less than the minimum of 0" in found.pop("/s/maxLength")
+    assert "is less than 0" in found.pop("/s/maxLength")
     assert list(found) == ["/p/in"]
 
 
@@ -218,7 +218,7 @@ def test_what_a_correction_breaks_is_at_its_line(workspace: Workspace) -> None:
     sort = "tiny.overlay.yaml:7: the query parameter 'sort' is listed twice"
     assert sort in said
     assert "tiny.json:1: the tag 'Files' is listed twice at /tags/2" in said
-    assert '"url" is a required property' in said
+    assert "the key 'url' is missing" in said
     assert "yyyy" not in said
 
 
