@@ -340,16 +340,17 @@ class LimitsAdmission(Admission):
         return {"operation_id": operation.id, "method": operation.http_method}
 
     def _over_budget(self, refusal: StoreRefusal) -> ClientError:
-        cost, spent, limit = self._operation.cost, refusal.spent or 0, refusal.limit
+        cost, spent = self._operation.cost, refusal.spent or 0
+        limit = refusal.limit or 0
         origin = f"a limit {self._gate.token_limit.source}"
         if getattr(self._gate.store, "degraded", None) is not None:
             origin += ", for this process alone while the shared store is out of order"
         error = BudgetExceededError(
-            f"{cost:,} tokens are needed, {spent:,} are spent, and {limit or 0:,} "
-            f"may be ({origin})",
+            f"{cost:,} needed, {max(limit - spent, 0):,} left of today's tokens: "
+            f"{spent:,} spent, {limit:,} allowed ({origin})",
             **self._facts(),
         )
-        error.cost, error.spent, error.limit = cost, spent, limit or 0
+        error.cost, error.spent, error.limit = cost, spent, limit
         error.reset_at = next_day(time.time())
         return error
 

@@ -133,7 +133,7 @@ STATUS_ERRORS = {
 def test_a_status_gives_its_error_with_all_facts(
     status: int, kind: type[APIStatusError], flavour: Flavour, server: LoopbackPipedrive
 ) -> None:
-    """An error has the server's text, never the API token, even if the text has it."""
+    """An error has the server's text, and nowhere the API token that the text has."""
     body = {"success": False, "error": f"No, {TOKEN}!", "code": "ERR_X", "data": None}
     answer = answer_json(body, status)
     answer.headers = {"x-correlation-id": "abc", "retry-after": "0.1"}
@@ -143,8 +143,8 @@ def test_a_status_gives_its_error_with_all_facts(
     error = raised.value
     assert class_of(error) is kind
     assert error.status_code == status
-    assert error.body == answer.body
-    assert same(error.data, body)
+    assert error.body == answer.body.replace(TOKEN.encode(), b"[hidden]")
+    assert same(error.data, {**body, "error": "No, [hidden]!"})
     assert error.code == "ERR_X"
     assert error.headers["Retry-After"] == "0.1"
     assert error.request_id == "abc"

@@ -354,6 +354,8 @@ def test_a_refusal_says_where_the_limit_comes_from(
         budget=Budget(plan="small", seats=2, reserve=0.2),
     ) as client:
         client.deals.get(1)
-        said = r"1 tokens are needed, 900 are spent, and 800 may be \(a limit by the server, "
-        with pytest.raises(BudgetExceededError, match=said):
+        said = (
+            r"1 needed, 0 left of today's tokens: 900 spent, 800 allowed \(a limit by "
+        )
+        with pytest.raises(BudgetExceededError, match=rf"{said}the server, "):
             client.deals.get(1)

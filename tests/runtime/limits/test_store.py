@@ -402,7 +402,7 @@ def test_a_client_counts_in_a_store_of_the_user(
 
     async def body(client: Any) -> None:
         await do(client.deals.get(7))
-        with pytest.raises(BudgetExceededError, match=f"{cost} of {cost}"):
+        with pytest.raises(BudgetExceededError, match=f"{cost} spent, {cost} allowed"):
             await do(client.deals.get(7))
 
     flavour.run(body, store=TableStore(table, time.time), budget=cost)
