@@ -251,12 +251,12 @@ def test_pipedrives_document(workspace: Workspace) -> None:
     assert last == "Then: python -m generator generate spec/pipedrive-v2.toml"
     text = (workspace.spec / "pipedrive-v2.toml").read_text()
     assert [line.removeprefix("    ") for line in lines] == text.splitlines()
-    text = re.sub(r"# (\d+) of \1 operations", "# all operations", text)
-    every = "all operations, such as /paths/~1activities/get"
+    text = re.sub(r"# (\d+) of \1 that", "# all that", text)
+    every = "all that could show it, such as /paths/~1activities/get"
     assert f"# {every}, /paths/~1activities/post.\ncost_key = " in text
     assert f"# {every}, /paths/~1activities/post.\n[envelope]\n" in text
     assert re.search(
-        r"# \d+ of \d+ operations, such as /paths/~1activities/get, "
+        r"# \d+ of \d+ that could show it, such as /paths/~1activities/get, "
         r"/paths/~1activityFields/get\.\n\[\[paging\]\]\n",
         text,
     )
