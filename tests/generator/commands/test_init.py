@@ -221,6 +221,14 @@ def test_pages_numbered_from_zero_are_not_claimed(workspace: Workspace) -> None:
     assert "paging" not in guessed(workspace, document)
 
 
+def test_the_first_page_is_named_where_it_is_a_guess(workspace: Workspace) -> None:
+    """Most documents do not state it; only lists by number of the page have one."""
+    for parameters, times in (("page size", 1), ("offset limit", 0)):
+        path = workspace.root / f"{parameters[:4]}.yaml"
+        path.write_text(listing(parameters, PETS))
+        assert init(workspace, path.name).out.count("# The first page is 1.") == times
+
+
 def test_a_guess_works(workspace: Workspace, server: Server) -> None:
     """A list that is the whole body is read page by page with the written file."""
     guessed(workspace, listing("page per_page", PETS))
