@@ -32,6 +32,11 @@ CLIENT_ATTRIBUTES = frozenset([
     "request", "request_pages", "usage", "with_options",
 ])  # fmt: skip
 
+GROUPS = CLIENT_ATTRIBUTES | BUILTINS | {
+    "cached_property", "deprecated", "object", "property"
+}  # fmt: skip
+"""Attributes of all clients, and names in the bodies of their classes."""
+
 METHODS = BUILTINS | {
     "deprecated", "list_", "overload", "property", "removed", "with_raw_response"
 }  # fmt: skip

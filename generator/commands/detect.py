@@ -88,7 +88,7 @@ class Guess(Struct, Generic[Value_co], frozen=True):
     def evidence(self) -> str:
         """The operations in words."""
         first = visible(", ".join(self.pointers[:_FEW]))
-        return f"{len(self.pointers)} of {self.of} operations, such as {first}"
+        return f"{len(self.pointers)} of {self.of} that could show it, such as {first}"
 
 
 class Guesses(Struct, frozen=True):

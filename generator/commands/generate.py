@@ -83,7 +83,8 @@ def _generate(paths: list[Path], options: Namespace) -> int:
         counts = {**output.counts, "warnings": str(len(output.warnings))}
         print(_summary(out / output.package, counts, len(output.files), done))
     if options.check and any(changes):
-        text = f"{out.as_posix()}/ is not current: run `make generate` and commit"
+        todo = "`make generate`" if out == OUT else "this without --check"
+        text = f"{out.as_posix()}/ is not current: run {todo} and commit"
         print(text, file=sys.stderr)
         return 1
     for path, output, differing in zip(paths, outputs, changes, strict=True):

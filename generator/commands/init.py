@@ -92,6 +92,8 @@ def _lines(path: Path, guesses: Guesses, out: Path) -> Iterator[str]:
         yield "# No envelope was found."
     for guess in guesses.paging:
         yield ""
+        if guess.fact.style == "page":
+            yield "# The first page is 1. If it is 0, remove this table: lists would lack it."
         yield from _table("[[paging]]", guess)
     if not guesses.paging:
         yield ""

@@ -207,10 +207,25 @@ class Schemas:
         found: dict[str, ir.Type] = {}
         for pointer in below:
             node = Node(pointer, at(self.document.root, pointer))
+            self._warn_of_second_discriminator(node, schema)
             found[pointer] = self._convert(self.merged(node), owner)
         self._add_union(found, schema.keywords)
         members = [type_ for type_ in found.values() if isinstance(type_, ir.Ref)]
         return union([base, *members], f"{ir.ANY} {component(schema.pointer)}")
+
+    def _warn_of_second_discriminator(self, node: Node, base: Schema) -> None:
+        """Report a discriminator of a subtype that says more than that of its base."""
+        own, other = node.value.get("discriminator"), base.keywords["discriminator"]
+        if not isinstance(own, dict):
+            return
+        name, known = text(own.get("propertyName")), text(other.get("propertyName"))
+        mapping, others = (Node("", d).members("mapping") for d in (own, other))
+        if name != known or not mapping.items() <= others.items():
+            expected = component(base.pointer)
+            message = (
+                f"{name!r} is not read where {expected} is expected, only {known!r}"
+            )
+            self.warn(join(node.pointer, "discriminator"), message)
 
     def _convert(self, schema: Schema, owner: ir.Owner) -> ir.Type:
         keywords = schema.keywords

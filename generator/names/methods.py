@@ -81,7 +81,7 @@ def _impossible(
     """Yield a problem for each name that hides what every client or group has."""
     groups = {tag: group.attribute for tag, group in tags.items()}
     for table, names, taken, words in (
-        ("tags", groups, reserved.CLIENT_ATTRIBUTES, ("group", "client")),
+        ("tags", groups, reserved.GROUPS, ("group", "client")),
         ("functions", functions, reserved.METHODS, ("method", "group")),
     ):
         for key, name in names.items():
@@ -130,7 +130,7 @@ def group_attribute(tag: str) -> str:
     while len("_".join(words)) > LONGEST and len(words) > 1:
         words.pop()
     # It is the name of a file, too.
-    return snake([word[:LONGEST] for word in words], reserved.CLIENT_ATTRIBUTES)
+    return snake([word[:LONGEST] for word in words], reserved.GROUPS)
 
 
 def _functions(

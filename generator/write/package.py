@@ -24,6 +24,7 @@ from ..names.credentials import (
     usual,
 )
 from ..names.result import Names
+from ..paths import SPEC
 from .annotations import Annotations
 from .clients import client_views
 from .manifest import OWN
@@ -150,7 +151,7 @@ def api_facts(api: ir.Api, config: Config) -> Api:
 
 def _written_by(config: Config) -> str:
     """Return the command that writes the package again."""
-    if config.path.suffix == ".toml":
+    if config.path.suffix == ".toml" and config.path.parent.name == SPEC.name:
         return f"`make generate` from spec/{config.document}"
     return f"`python -m generator generate` from {config.document}"
 

@@ -1,4 +1,4 @@
-"""The exceptions for responses and transport failures."""
+"""The exceptions for responses and transport failures, in the words of the server."""
 
 from __future__ import annotations
 

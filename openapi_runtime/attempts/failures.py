@@ -1,4 +1,4 @@
-"""The decision after each attempt that came to no result."""
+"""The consequences of an attempt: another one, an error, or the result of an empty body."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import os
 from collections.abc import Awaitable, Callable, Mapping
+from functools import wraps
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -317,6 +318,12 @@ class AsyncClientBase(_Awaiting):
     _flavor = "Async"
     _carry_out: Callable[[Flow[Any], AsyncClient], Awaitable[Any]]
     _http: AsyncClient
+
+    if not TYPE_CHECKING:  # a coroutine function also for tools that mock clients
+
+        @wraps(_ClientBase.request)
+        async def request(self, *positional, **named):
+            return await super().request(*positional, **named)
 
     async def check_budget(self) -> TokensToday:
         """Ask the server for the tokens that are left today, at the least cost."""

@@ -1,4 +1,4 @@
-"""The tokens of an account for a day, and the part that a client may spend."""
+"""The tokens of a day: those of an account, a client's part, what the server says."""
 
 from __future__ import annotations
 

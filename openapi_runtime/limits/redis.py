@@ -104,9 +104,7 @@ class RedisStore(LedgerStore):
                 found, now = self._swap(account, state, changed)
                 if found == changed:
                     return result
-                state = (
-                    found  # and again at once: who waits would be overtaken for ever
-                )
+                state = found  # again at once: one that waits is overtaken for ever
         except self._failures as failure:
             problem = f"{type(failure).__name__}: {failure}"
         raise StoreError(f"the Redis store cannot be used: {problem}")

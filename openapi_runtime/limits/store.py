@@ -1,4 +1,4 @@
-"""Stores of counts: the interface, and the store in this process."""
+"""Stores of counts: the interface, their base, that of a process, keys of accounts."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """The base class of models: a msgspec struct that behaves like a dataclass.
 
 A struct is decoded twice as fast as a slotted dataclass. Fields that are free-form
-objects, such as custom fields, stay JSON until they are first read.
+objects, such as custom fields, stay JSON until they are first read. `RawJson` is the JSON
+that a model keeps.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""OAuth 2: authorization code, refresh, revocation."""
+"""OAuth 2: authorization code, refresh, revocation, and the scopes of operations."""
 
 from __future__ import annotations
 

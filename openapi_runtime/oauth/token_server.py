@@ -1,4 +1,4 @@
-"""The one place that talks to a token server."""
+"""The token server: requests to it, and the URLs to which the user goes and returns."""
 
 from __future__ import annotations
 

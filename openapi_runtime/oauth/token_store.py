@@ -1,4 +1,4 @@
-"""Tokens of an authorization, and the stores that keep them between runs."""
+"""Tokens of an authorization, the stores that keep them, and the locks of a refresh."""
 
 from __future__ import annotations
 

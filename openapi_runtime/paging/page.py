@@ -1,6 +1,6 @@
 # A pager with details is made of one without.
 # pyright: reportPrivateUsage=false
-"""A page of a list, and its reader."""
+"""A page of a list, its reader, and pages with what stands beside their items."""
 
 from __future__ import annotations
 

@@ -248,7 +248,10 @@ def style_of(paging: Paging) -> Cursor:
 def _count(found: Any) -> int | None:
     """Return a number in a response; None for anything else."""
     if isinstance(found, str):
-        return int(found) if found.isdecimal() else None
+        is_number = (
+            found.isdecimal() and len(found) < 20
+        )  # Python reads no endless ones
+        return int(found) if is_number else None
     return found if is_whole(found, 0) else None
 
 

@@ -1,4 +1,4 @@
-"""The state of an iteration over the pages of a list."""
+"""An iteration over the pages of a list: its state, ids in batches, pages ahead."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def listing(
     if max_items is not None:
         check_least("max_items", max_items, 0, operation)
     is_number = style_of(operation.paging).is_number
-    if is_number and cursor is not None and not cursor.isdecimal():
+    if is_number and cursor is not None and not str(cursor).isdecimal():
         problem = "cursor must be a whole number, as text"
         raise operation_error(RequestError, problem, operation)
     start = PageRequest(cursor, size)

@@ -263,7 +263,7 @@ def _is_true(value: Any) -> bool:
 
 
 def _wrong_key(guard: Guard, sent: Mapping[str, Any], operation: Operation) -> Found:
-    """Return a key that is sent: those that only responses have are left out."""
+    """Find a key that is sent: those that only responses have are left out."""
     for path in guard.names:
         members = operation.objects.get(declared_at(operation, path))
         for name, value in named((path,), sent):
@@ -329,7 +329,7 @@ def _each(
     def check(guard: Guard, sent: Mapping[str, Any], operation: Operation) -> Found:
         for name, value in values(guard, sent, operation):
             if not is_allowed(value, guard.limit):
-                yield name, f"{name} {rule.format(f'{guard.limit:g}')}"
+                yield name, f"{name} {rule.format(guard.limit)}"
 
     return check
 

@@ -1,4 +1,4 @@
-"""The checks of options: a wrong one is refused by its name before anything is done."""
+"""The checks of options and of HTTP clients that users pass in, before anything is done."""
 
 from __future__ import annotations
 

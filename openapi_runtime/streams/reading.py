@@ -1,6 +1,6 @@
 # A stream is a part of its client.
 # pyright: reportPrivateUsage=false
-"""The rules of a stream: its requests, its items, and when it is asked for again."""
+"""The rules of a stream: its requests, formats and items, and requests once more."""
 
 from __future__ import annotations
 

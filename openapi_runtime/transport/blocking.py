@@ -129,7 +129,10 @@ class Seconds(float):
 
 
 class Timeouts(dict[str, float | None]):
-    """Timeouts of a request, none of which is longer than what is left for all of it."""
+    """Timeouts of a request, none of which is longer than what is left for all of it.
+
+    HTTPX looks a timeout up once in a phase, so what it gets must know the deadline itself.
+    """
 
     def __init__(self, timeouts: Mapping[str, float | None], deadline: float) -> None:
         super().__init__(timeouts)

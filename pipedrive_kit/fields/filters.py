@@ -73,9 +73,12 @@ class FilterFlows:
         yield lambda: calls.delete(id)
 
     def named(self, entity: str, options: dict[str, Any]) -> Flow[dict[str, Any]]:
-        """Return the arguments of a list with the ID of a filter in place of its name."""
+        """Return the arguments of a list with the ID of a filter in place of its name.
+
+        Text of digits is an ID, as in other arguments.
+        """
         name = options.get("filter_id")
-        if not isinstance(name, str):
+        if not isinstance(name, str) or name.strip().isdecimal():
             return options
         return {**options, "filter_id": (yield from self.find(entity, name)).id}
 
@@ -84,12 +87,12 @@ class FilterFlows:
         return v1_of(self._tables.client).filters
 
     def _all(self, entity: str) -> Flow[list[Filter]]:
-        calls, kind = self._calls, _TYPES[entity]
+        calls, kind = self._calls, _type_of(entity)
         filters: list[Filter] = yield lambda: calls.list(type=kind)
         return filters
 
     def _add(self, entity: str, name: str, content: Any) -> Flow[Filter]:
-        calls, kind = self._calls, _TYPES[entity]
+        calls, kind = self._calls, _type_of(entity)
         given = {"name": name, "type": kind, "conditions": content}
         added: Filter = yield lambda: calls.add(**given)
         return added
@@ -146,6 +149,14 @@ def _fits(condition: Condition) -> Callable[[FieldTable], bool]:
     return fits
 
 
+def _type_of(entity: str) -> str:
+    """Return the type of an entity's filters; raise FilterError if there are none."""
+    if entity not in _TYPES:
+        known = ", ".join(_TYPES)
+        raise FilterError(f"{entity!r} has no filters; entities: {known}")
+    return _TYPES[entity]
+
+
 def _called(name: str, filters: list[Filter]) -> Filter | None:
     """Return the filter of a name; upper and lower case count if they tell two apart."""
     same = [each for each in filters if folded(each.name or "") == folded(name)]
@@ -169,7 +180,7 @@ class Filters:
         """Return the filter of a name. Costs 20 tokens.
 
         Raises:
-            FilterError: None has it, or several.
+            FilterError: None has it, or several; or the entity has no filters.
         """
         return run(self._flows.find(entity, name))
 

@@ -12,6 +12,7 @@ import openapi_runtime
 from generator import facts, reserved
 from generator.config import read
 from generator.names.client_options import CLIENT_OPTIONS, LIMIT_OPTIONS
+from generator.names.methods import group_attribute
 from generator.names.words import class_name
 from generator.write.imports import HOMES
 from openapi_runtime import AsyncClientBase, CallOptions, Model, SyncClientBase
@@ -104,6 +105,23 @@ def test_constructors_keep_their_arguments() -> None:
     }
     known = {*CLIENT_OPTIONS, *LIMIT_OPTIONS} | reserved.CLIENT_ARGUMENTS
     assert common - named <= known
+
+
+def test_groups_hide_nothing_in_the_bodies_of_clients() -> None:
+    """A tag such as `deprecated` would be the decorator of the groups after it."""
+    text = (PACKAGES[-1] / "client.py").read_text()
+    classes = [n for n in ast.parse(text).body if isinstance(n, ast.ClassDef)]
+    members = [n for c in classes for n in c.body if isinstance(n, ast.FunctionDef)]
+    used = [
+        *(part for member in members for part in member.decorator_list),
+        *(a.annotation for m in members for a in m.args.kwonlyargs if a.annotation),
+    ]
+    names = {n.id for p in used for n in ast.walk(p) if isinstance(n, ast.Name)}
+    assert {"cached_property", "str"} <= names
+    # Only groups with an old name have the other two.
+    names = {n for n in names if n.islower()} | {"deprecated", "property"}
+    assert names <= reserved.GROUPS
+    assert not {group_attribute(name) for name in names} & reserved.GROUPS
 
 
 def test_a_package_hides_no_dependency() -> None:

@@ -79,7 +79,6 @@ def test_importing_loads_little_beyond_httpx_and_msgspec() -> None:
     opened = {
         f"openapi_runtime.{name}"
         for name in (
-            "exchange.concurrency",
             "transport.awaiting",
             "transport.default_client",
         )

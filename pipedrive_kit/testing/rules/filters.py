@@ -6,6 +6,7 @@ import json
 import operator
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from ...narrowing import is_list, is_mapping
@@ -82,6 +83,8 @@ def _members(group: Any) -> list[Record]:
     if not is_mapping(group) or not is_list(group.get("conditions")):
         raise invalid("conditions", "a group has 'glue' and 'conditions'")
     members: list[Record] = group["conditions"]
+    if not all(map(is_mapping, members)):
+        raise invalid("conditions", "a condition is an object")
     return members
 
 
@@ -99,7 +102,9 @@ def _test(store: Store, collection: str, condition: Record) -> Filter:
     of, field = _field(store, condition)
     operation: str = condition["operator"]
     positive = _NEGATIONS.get(operation, operation)
-    holds = _comparison(field, positive, condition["value"])
+    value = condition["value"]
+    text = value if value is None or isinstance(value, str) else json.dumps(value)
+    holds = _comparison(field, positive, text)
     link = "" if of == collection else part_of(of)
 
     def test(record: Record) -> bool:
@@ -126,7 +131,9 @@ def _values(record: Record, field: Record, condition: Record) -> list[Any]:
     return [each for each in found if each is not None]
 
 
-def _comparison(field: Record, positive: str, text: Any) -> Callable[[Any], bool]:
+def _comparison(
+    field: Record, positive: str, text: str | None
+) -> Callable[[Any], bool]:
     """Return the comparison of a value with a text: a number, a day, words in any case."""
     if text is None:
         return lambda _: True  # it is there
@@ -138,7 +145,15 @@ def _comparison(field: Record, positive: str, text: Any) -> Callable[[Any], bool
 
     def holds(value: Any) -> bool:
         if isinstance(value, bool | int | float):
-            return compare(value, json.loads(text))
+            return compare(value, _number(text))
         return compare(str(value).casefold(), text.casefold())
 
     return holds
+
+
+def _number(text: str) -> bool | int | float:
+    with suppress(ValueError):
+        number = json.loads(text)
+        if isinstance(number, bool | int | float):
+            return number
+    raise invalid("value", f"{text!r} is no number")

@@ -9,7 +9,7 @@ import pytest
 
 from generator.diff import git as git_module
 from tests.generator.refusals import GOOD
-from tests.generator.workspace import HEAVY, ROOT, Workspace
+from tests.generator.workspace import HEAVY, ROOT, Workspace, contents
 
 PETS = """\
 openapi: 3.0.3
@@ -97,3 +97,21 @@ def test_a_folder_that_cannot_be_written(workspace: Workspace) -> None:
     assert run.code == 1
     assert run.err.startswith("error: generated")
     assert (workspace.root / "generated").read_text() == "mine"
+
+
+def test_a_package_from_elsewhere_speaks_of_this_repository_in_no_file(
+    workspace: Workspace,
+) -> None:
+    """Its configuration is in no `spec/`, and no `make` writes it."""
+    path = workspace.put(PETS)
+    folder = workspace.root / "elsewhere"
+    workspace.spec.rename(folder)
+    arguments = (f"elsewhere/{path.name}", "--out", "there")
+    assert workspace.run(*arguments).code == 0
+    files = contents(workspace.root / "there").values()
+    assert any(b"`python -m generator generate` from tiny.yaml" in f for f in files)
+    assert not any(b"make generate" in f or b"spec/" in f for f in files)
+    (workspace.root / "there" / workspace.package / "api.py").unlink()
+    stale = workspace.run(*arguments, "--check")
+    expected = "there/ is not current: run this without --check and commit\n"
+    assert (stale.code, stale.err) == (1, expected)

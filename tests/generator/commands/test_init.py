@@ -221,6 +221,14 @@ def test_pages_numbered_from_zero_are_not_claimed(workspace: Workspace) -> None:
     assert "paging" not in guessed(workspace, document)
 
 
+def test_the_first_page_is_named_where_it_is_a_guess(workspace: Workspace) -> None:
+    """Most documents do not state it; only lists by number of the page have one."""
+    for parameters, times in (("page size", 1), ("offset limit", 0)):
+        path = workspace.root / f"{parameters[:4]}.yaml"
+        path.write_text(listing(parameters, PETS))
+        assert init(workspace, path.name).out.count("# The first page is 1.") == times
+
+
 def test_a_guess_works(workspace: Workspace, server: Server) -> None:
     """A list that is the whole body is read page by page with the written file."""
     guessed(workspace, listing("page per_page", PETS))
@@ -251,12 +259,12 @@ def test_pipedrives_document(workspace: Workspace) -> None:
     assert last == "Then: python -m generator generate spec/pipedrive-v2.toml"
     text = (workspace.spec / "pipedrive-v2.toml").read_text()
     assert [line.removeprefix("    ") for line in lines] == text.splitlines()
-    text = re.sub(r"# (\d+) of \1 operations", "# all operations", text)
-    every = "all operations, such as /paths/~1activities/get"
+    text = re.sub(r"# (\d+) of \1 that", "# all that", text)
+    every = "all that could show it, such as /paths/~1activities/get"
     assert f"# {every}, /paths/~1activities/post.\ncost_key = " in text
     assert f"# {every}, /paths/~1activities/post.\n[envelope]\n" in text
     assert re.search(
-        r"# \d+ of \d+ operations, such as /paths/~1activities/get, "
+        r"# \d+ of \d+ that could show it, such as /paths/~1activities/get, "
         r"/paths/~1activityFields/get\.\n\[\[paging\]\]\n",
         text,
     )

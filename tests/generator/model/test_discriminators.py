@@ -219,3 +219,29 @@ def test_a_union_in_a_cycle_of_records_is_read_in_any_order(
     assert [found.to_dict() for found in read([sent])] == [sent]
     models = import_module(f"{workspace.package}.models")
     assert reader(models.Owner)(msgspec.Raw(json.dumps(sent["owner"]).encode()))
+
+
+@pytest.mark.parametrize(
+    ("second", "is_lost"),
+    [
+        ("propertyName: breed", True),
+        (f"propertyName: kind, mapping: {{p: '{PETS}/Pug'}}", True),
+        (f"propertyName: kind, mapping: {{d: '{PETS}/Dog'}}", False),
+    ],
+)
+def test_a_second_discriminator_below_a_base_is_named(
+    workspace: Workspace, second: str, is_lost: bool
+) -> None:
+    """Only that of the base decides; where the subtype says more, that is a warning."""
+    first = f"{{propertyName: kind, mapping: {{d: '{PETS}/Dog'}}}}"
+    texts = "properties: {kind: {type: string}, breed: {type: string}}"
+    dog = f"allOf: [{{$ref: '{PETS}/Pet'}}], discriminator: {{{second}}}"
+    pug = f"allOf: [{{$ref: '{PETS}/Dog'}}, {{properties: {{snores: {{type: boolean}}}}}}]"
+    base = f"type: object, {texts}, discriminator: {first}"
+    pets = f"{{type: array, items: {{$ref: '{PETS}/Pet'}}}}"
+    components = f"{{Pet: {{{base}}}, Dog: {{{dog}}}, Pug: {{{pug}}}}}"
+    workspace.put(answering(pets, components))
+    run = workspace.run()
+    expected = "is not read where Pet is expected, only 'kind'"
+    assert (run.code, run.err.count("warning:")) == (0, int(is_lost)), run.err
+    assert (expected in run.err) == is_lost

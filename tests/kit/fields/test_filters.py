@@ -65,7 +65,7 @@ def test_a_saved_filter_selects_by_label(crm: Account, fake: FakePipedrive) -> N
     field = fake.record("dealFields", crm.fields("deals")["Contract type"].code)
     assert condition["field_id"] == str(field["_number"])
     assert condition["value"] == str(field["options"][1]["id"])
-    for filter_id in (saved.id, "Annual deals", "annual  DEALS"):
+    for filter_id in (saved.id, str(saved.id), "Annual deals", "annual  DEALS"):
         deals = list(crm.deals.list(filter_id=filter_id))
         assert deals
         assert {deal.custom["Contract type"] for deal in deals} == {"Annual"}
@@ -83,6 +83,8 @@ def test_saving_again_replaces_the_conditions(
     crm.filters.delete(first.id)
     with pytest.raises(FilterError, match="deals have no filter 'Mine'"):
         crm.filters.find("deals", "Mine")
+    with pytest.raises(FilterError, match="'deal' has no filters; entities: deals"):
+        crm.filters.find("deal", "Mine")
 
 
 def test_a_name_of_several_filters_is_refused(crm: Account) -> None:
@@ -287,3 +289,26 @@ def test_the_fake_refuses_wrong_conditions(same: Account) -> None:
         pytest.raises(BadRequestError, match="relative"),
     ):
         list(same.deals.list(filter_id=filter_id))
+
+
+def test_the_fake_refuses_values_that_it_cannot_compare(same: Account) -> None:
+    """A number may be one or its text; what is no condition is refused when it is added."""
+    filters, lists = v1_of(same.client).filters, same.client.deals
+    numbers = {each.key: each.id for each in v1_of(same.client).deal_fields.list()}
+    amount = {"object": "deal", "field_id": str(numbers["value"]), "operator": "="}
+
+    def add(*conditions: Any) -> Any:
+        group = {"glue": "and", "conditions": list(conditions)}
+        whole = {"glue": "and", "conditions": [group]}
+        return filters.add(name="x", type="deals", conditions=whole).id
+
+    found = [
+        [deal.id for deal in lists.list(filter_id=add(amount | {"value": value}))]
+        for value in (300, "300")
+    ]
+    assert found[0] == found[1] != []
+    for value in ("much", [1]):
+        with pytest.raises(BadRequestError, match="no number"):
+            lists.list(filter_id=add(amount | {"value": value})).to_list()
+    with pytest.raises(BadRequestError, match="a condition is an object"):
+        add(1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import inspect
 import json
 import threading
 import time
@@ -335,6 +336,13 @@ def test_request_reaches_any_path_with_auth_errors_and_accounting(
     assert second.json() == {"d": {"id": 1}}
     assert third.target == "/other?x=1&y=2"
     assert {r.headers["x-api-token"] for r in server.received} == {TOKEN}
+
+
+def test_request_of_an_async_client_is_a_coroutine_function() -> None:
+    """So tools that mock a client know that it is awaited; its arguments are the same."""
+    assert inspect.iscoroutinefunction(AsyncClient.request)
+    assert not inspect.iscoroutinefunction(Client.request)
+    assert inspect.signature(AsyncClient.request) == inspect.signature(Client.request)
 
 
 @pytest.mark.parametrize("body", [b"", b"<html>", b"{"])

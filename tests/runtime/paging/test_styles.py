@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from openapi_runtime import UNSET, Operation, PaginationError, Paging
+from openapi_runtime import UNSET, Operation, PaginationError, Paging, RequestError
 from openapi_runtime.paging.styles import PageRequest, Received, style_of
+from openapi_runtime.paging.walk import listing
 
 LIST = Operation(id="getPets", http_method="GET", path="/pets")
 
@@ -21,7 +22,7 @@ def following(
     return style_of(paging).next(Received(LIST, request, length, found, b"{}"))
 
 
-@pytest.mark.parametrize("total", [UNSET, None, "many", -1, True, 2.5])
+@pytest.mark.parametrize("total", [UNSET, None, "many", -1, True, 2.5, "9" * 5000])
 def test_a_total_that_is_no_number_of_items_ends_no_list(total: Any) -> None:
     """Some servers send -1 for an unknown total; only an empty page ends the list."""
     assert following("offset", total) == "2"
@@ -112,3 +113,15 @@ def test_without_the_flag_a_short_page_is_the_last(found: Any) -> None:
     """A full page may have others after it."""
     assert flagged(found) == "2"
     assert flagged(found, length=1) is None
+
+
+def test_a_start_that_is_no_number_is_refused_where_numbers_are_needed() -> None:
+    """A number itself serves as its text."""
+    paging = Paging(style="offset", cursor="start", items=("data",))
+    pets = Operation(id="getPets", http_method="GET", path="/pets", paging=paging)
+    for cursor in ("5", 5):
+        start: Any = cursor
+        asked = style_of(paging).query(listing(pets, start, UNSET, None).start)
+        assert str(asked["start"]) == "5"
+    with pytest.raises(RequestError, match="a whole number"):
+        listing(pets, "x", UNSET, None)

@@ -308,6 +308,12 @@ def test_the_field_of_an_item_can_be_given(flavour, server) -> None:
     assert len(server.received) == 2
 
 
+def test_a_limit_is_named_with_all_its_digits(flavour, server) -> None:
+    most = Guard(kind="maximum", names=("value",), limit=2147483647)
+    said = refused(flavour, server, guarded("addDeal", most), body={"value": 2**31})
+    assert "value must be at most 2147483647" in said
+
+
 def test_a_raw_call_is_one_call_so_it_is_refused(flavour, server) -> None:
     kind = AsyncDeals if flavour.is_async else Deals
     with pytest.raises(GuardError, match="at most 3"):
