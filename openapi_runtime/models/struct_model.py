@@ -215,7 +215,7 @@ _HINTS = {
     "(model_)?copy": "use copy.copy or copy.deepcopy",
     "update|set": "assign to its attributes",
 }
-"""What records of other libraries have."""
+"""Hints for names that records of other libraries have."""
 
 
 def hints_of(cls: type) -> Mapping[str, str]:
