@@ -16,15 +16,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-import anyio
-
 from ..flow import Flow, Item, Walk, aiterate, arun, iterate, next_page, run
 from ..v1 import v1_of
 from .definitions import FieldTable
 from .filters import AsyncFilters, FilterFlows, Filters
 from .records import Record, arguments, custom_values, encoded
 from .rows import rows
-from .tables import Tables, knows_values
+from .tables import LoopLock, Tables, knows_values
 
 if TYPE_CHECKING:
     from pipedrive_v1.models import Lead
@@ -369,7 +367,7 @@ class AsyncAccount:
     ) -> None:
         self.client = client
         file = Path(cache) if cache is not None else None
-        self.tables = Tables(client, file, max_age, anyio.Lock())
+        self.tables = Tables(client, file, max_age, LoopLock())
 
     async def fields(self, entity: str) -> FieldTable:
         """Return the fields of an entity. See `Account.fields`."""

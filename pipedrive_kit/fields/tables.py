@@ -7,6 +7,10 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
+
+import anyio
+from anyio.lowlevel import current_token
 
 from ..flow import Flow
 from ..narrowing import is_list
@@ -89,6 +93,22 @@ class Tables:
     def _age(self, table: FieldTable) -> float:
         age = self._clock() - table.fetched_at
         return age if age >= 0 else self._max_age  # the clock was set back
+
+
+class LoopLock:
+    """A lock for the tasks of each event loop: a task cannot wait for another loop's."""
+
+    def __init__(self) -> None:
+        self._locks: WeakKeyDictionary[Any, anyio.Lock] = WeakKeyDictionary()
+
+    async def acquire(self) -> None:
+        await self._here().acquire()
+
+    def release(self) -> None:
+        self._here().release()
+
+    def _here(self) -> anyio.Lock:
+        return self._locks.setdefault(current_token().native_token, anyio.Lock())
 
 
 def knows_values(values: Iterable[tuple[str, Any]]) -> Callable[[FieldTable], bool]:

@@ -255,6 +255,26 @@ def test_async_is_the_same(fake: FakePipedrive) -> None:
     assert sent(fake).count("GET /api/v2/dealFields") == 1
 
 
+def test_an_async_account_serves_event_loops_at_once(fake: FakePipedrive) -> None:
+    """None waits for a task of another one, which could not wake it."""
+    crm = AsyncAccount(fake.async_client)
+    titles: list[Any] = []
+
+    async def main() -> None:
+        both = await asyncio.gather(crm.deals.get(3), crm.deals.get(6))
+        titles.extend(deal.custom["Contract type"] for deal in both)
+
+    loops = [
+        threading.Thread(target=asyncio.run, args=(main(),), daemon=True)
+        for _ in range(4)
+    ]
+    for loop in loops:
+        loop.start()
+    for loop in loops:
+        loop.join(timeout=20)
+    assert len(titles) == 8
+
+
 @pytest.mark.parametrize("entity", ["persons", "organizations", "products", "projects"])
 def test_every_entity_with_custom_fields(crm: Account, entity: str) -> None:
     record = getattr(crm, entity).update(1, custom={"Reference": "A-1"})
