@@ -184,6 +184,7 @@ API = Api(
         "remove|destroy|trash|delete_\\w+": "delete",
         "me|merge|get_summary|summary|timeline|flow|\\w*participants?": "API v1 has it, and so has pipedrive_kit.Pipedrive",
         "\\w*(files|mail_messages|permitted_users|changelog)": "API v1 has it, and so has pipedrive_kit.Pipedrive",
+        "add|get|list|update|delete|create|new|insert|fetch|retrieve|all|edit|remove": "API v1 has it, and so has pipedrive_kit.Pipedrive",
         "contacts?|people": "persons",
         "companies|orgs|accounts": "organizations",
         "(deal_)?line_items": "deal_products",

@@ -28,9 +28,11 @@ from ..http import (
     LocalProtocolError,
     PoolTimeout,
     ProxyError,
+    ReadError,
     Response,
     TimeoutException,
     UnsupportedProtocol,
+    is_a,
 )
 from ..operation import Api
 from .effects import FullResponse, Late, Outcome, TooLarge, Undecoded
@@ -59,6 +61,7 @@ _TOO_EARLY = 425
 """The status of a request that the server did not process (RFC 8470)."""
 
 _NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?", re.ASCII)
+_OTHER_LOOP = re.compile(r"[Ee]vent loop is closed|different (event )?loop")
 _EPOCH = 1e6  # a larger number of seconds is a point in time
 
 LimitReason = Literal["blocked", "burst", "daily", "unclear"]
@@ -308,11 +311,20 @@ class ClosedClientError(LocalProtocolError):
     """Failure of a request after its client was closed; messages have the name."""
 
 
-def of_closed(error: RuntimeError, http: Client | AsyncClient) -> LocalProtocolError:
-    """Return the failure of a client that was closed before it could send.
+class OtherLoopError(ReadError):
+    """Failure of a connection that an event loop opened which has ended, or is another."""
+
+
+def of_state(error: RuntimeError, http: Client | AsyncClient) -> Failure:
+    """Return the failure of a client that was closed, or has another loop's connections.
 
     Raises `error` if it has another reason.
     """
     if http.is_closed and "Cannot send a request" in str(error):
         return ClosedClientError(str(error))
+    if is_a(http, "AsyncClient") and _OTHER_LOOP.search(str(error)):
+        # It is noticed after the write: the server may have the request.
+        return OtherLoopError(
+            f"{error}; an http_client of your own is for one event loop"
+        )
     raise error

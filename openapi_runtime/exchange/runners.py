@@ -124,9 +124,9 @@ def send(step: Send, http: Client) -> Outcome:
         is_late = time.monotonic() >= deadline
         return _late(step) if is_late else _failure(step, failure)
     except RuntimeError as error:
-        from .retry import of_closed
+        from .retry import of_state
 
-        return of_closed(error, http)
+        return of_state(error, http)
 
 
 async def _asend(step: Send, http: AsyncClient) -> Outcome:
@@ -157,9 +157,9 @@ async def _aexchange(step: Send, http: AsyncClient) -> Outcome:
     except failures() as failure:
         return _failure(step, failure)
     except RuntimeError as error:
-        from .retry import of_closed
+        from .retry import of_state
 
-        return of_closed(error, http)
+        return of_state(error, http)
 
 
 def _late(step: Send) -> Late:

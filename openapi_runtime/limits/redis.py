@@ -49,7 +49,19 @@ class RedisStore(LedgerStore):
             raise ConfigurationError(
                 "RedisStore needs the library redis: pip install 'redis>=5'"
             ) from None
-        self._failures = (redis.RedisError, OSError, msgspec.DecodeError)
+        self._failures = (
+            redis.RedisError,
+            OSError,
+            RecursionError,
+            UnicodeError,  # of a client that decodes what it gets
+            msgspec.DecodeError,
+        )
+        if not isinstance(server, (str, redis.Redis, redis.RedisCluster)):
+            raise ConfigurationError(
+                "RedisStore takes a URL, a redis.Redis or a redis.RedisCluster, also for "
+                f"an AsyncClient, and not {type(server).__module__}."
+                f"{type(server).__name__}"
+            )
         self._prefix = prefix
         self._from_url: Any = getattr(redis.Redis, "from_url")  # noqa: B009 - untyped
         self._url = server if isinstance(server, str) else None
@@ -67,10 +79,13 @@ class RedisStore(LedgerStore):
                 # Once more, for a connection that the server has closed meanwhile.
                 retry = Retry(NoBackoff(), 1)
                 self._redis = self._from_url(server, retry=retry, **_OPTIONS)
-            except ValueError:  # its message may repeat a password
+                pool = self._redis.connection_pool
+                pool.connection_class(**pool.connection_kwargs)  # does not connect
+            except (TypeError, ValueError):  # its message may repeat a password
                 raise ConfigurationError(
                     "the URL of a Redis server is redis://user:password@host:6379/0, or "
-                    "rediss://, with a port and a database that are numbers"
+                    "rediss://, with a port and a database that are numbers, and no "
+                    "options that the library redis does not know"
                 ) from None
         self._script = self._redis.register_script(_SWAP)
 

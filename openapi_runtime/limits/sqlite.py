@@ -60,6 +60,7 @@ class SQLiteStore(LedgerStore):
             sqlite3.Error,
             OSError,
             OverflowError,
+            RecursionError,
             msgspec.DecodeError,
         )
         self._path = Path(path)

@@ -206,7 +206,16 @@ else:
 
         def __getattr__(self, name):
             """Raise AttributeError that says which field may be meant."""
-            raise no_attribute(self, name, lambda: hints_of(type(self)))
+            raise no_attribute(self, name, lambda: {**_HINTS, **hints_of(type(self))})
+
+
+_HINTS = {
+    "model_dump|dict|as_?dict|items|keys|values|get": "to_dict",
+    "model_dump_json|json|to_json": "json.dumps of its to_dict() is its text",
+    "(model_)?copy": "use copy.copy or copy.deepcopy",
+    "update|set": "assign to its attributes",
+}
+"""Hints for names that records of other libraries have."""
 
 
 def hints_of(cls: type) -> Mapping[str, str]:

@@ -65,10 +65,10 @@ class TokenServer:
         self._data = data
         self._timeout = timeout
         self._client_id = client_id
-        self._secret = client_secret
+        self._secret = Secret(client_secret)
         # RFC 6749 2.3.1: both are encoded as form values before they are joined.
         pair = f"{quote_plus(client_id)}:{quote_plus(client_secret)}"
-        self._basic = f"Basic {base64.b64encode(pair.encode()).decode()}"
+        self._basic = Secret(f"Basic {base64.b64encode(pair.encode()).decode()}")
 
     def code_verifier(self, state: str) -> Secret:
         """Return the secret of PKCE that goes with a state.

@@ -130,7 +130,7 @@ class FileTokenStore(TokenStore):
             return None
         except OSError as error:
             problem = f"{self.path} cannot be read: {error.strerror}"
-        except ValueError:
+        except (ValueError, RecursionError):
             problem = f"{self.path} holds no tokens"
         raise AuthorizationError(problem)
 

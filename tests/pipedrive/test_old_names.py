@@ -61,6 +61,12 @@ def test_an_old_name_is_answered_with_the_new_one(
         call(client, {wrong: 1})
 
 
+@pytest.mark.parametrize("name", ["add", "create", "list", "get", "update", "delete"])
+def test_a_method_that_only_api_v1_has_says_so(client: Client, name: str) -> None:
+    with pytest.raises(AttributeError, match="API v1 has it"):
+        getattr(client.leads, name)
+
+
 @pytest.mark.parametrize("method", [Deals.add, Deals.update])
 def test_a_deal_cannot_be_deleted_by_writing_it(method: Callable[..., Any]) -> None:
     assert "is_deleted" not in inspect.signature(method).parameters

@@ -7,6 +7,7 @@ import sys
 
 import pytest
 import redis
+from redis.asyncio import Redis as AsyncRedis
 
 from openapi_runtime import ConfigurationError, StoreError
 from openapi_runtime.limits import redis as redis_module
@@ -114,8 +115,23 @@ def test_odd_data_in_redis_is_an_error(redis_url: str) -> None:
             client.set(f"openapi_runtime:{A}", odd)
             with pytest.raises(StoreError, match="Error: "):
                 admit(store)
+        deep = b'{"x":' + b"[" * 100_000
+        client.set(f"openapi_runtime:{A}", deep)
+        with pytest.raises(StoreError, match="RecursionError"):
+            admit(store)
+        client.set(f"openapi_runtime:{A}", b"\xff")
+        decoding = RedisStore(redis.Redis.from_url(redis_url, decode_responses=True))
+        with pytest.raises(StoreError, match="UnicodeDecodeError"):
+            admit(decoding)
         store.close()
         client.flushall()
+
+
+@pytest.mark.parametrize("server", [AsyncRedis(), 6379, None])
+def test_what_is_no_client_of_redis_is_refused(server: object) -> None:
+    """A client of asyncio returns coroutines, and its mistake would show much later."""
+    with pytest.raises(ConfigurationError, match=r"a URL, .* and not "):
+        RedisStore(server)
 
 
 def test_a_redis_that_is_down_is_an_error_without_a_password() -> None:
@@ -163,7 +179,12 @@ def test_a_redis_that_was_restarted_is_used_again() -> None:
 
 @pytest.mark.parametrize(
     "url",
-    ["http://me:s3cret@host", "redis://me:s3cret@host:s3", "redis://s3cret@h:99999"],
+    [
+        "http://me:s3cret@host",
+        "redis://me:s3cret@host:s3",
+        "redis://s3cret@h:99999",
+        "redis://me:s3cret@host/0?unknown=s3cret",
+    ],
 )
 def test_a_url_that_cannot_be_used_is_refused(url: str) -> None:
     with pytest.raises(

@@ -77,6 +77,7 @@ def test_a_database_of_something_else_is_refused(tmp_path: Path) -> None:
         b"[1, 2]",
         b'{"tokens": "many"}',
         b'{"notes": {"x": 1}}',
+        b'{"x":' + b"[" * 100_000,
         "text",
         5,
         None,

@@ -155,6 +155,21 @@ def test_an_unknown_keyword_is_refused_with_a_suggestion() -> None:
         Deal(zzz=1)  # type: ignore[call-arg]  # pyright: ignore
 
 
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("model_dump", "did you mean 'to_dict'"),
+        ("items", "did you mean 'to_dict'"),
+        ("model_dump_json", "json.dumps of its to_dict"),
+        ("model_copy", "copy.deepcopy"),
+        ("update", "assign to its attributes"),
+    ],
+)
+def test_a_method_of_other_libraries_has_a_hint(name: str, says: str) -> None:
+    with pytest.raises(AttributeError, match=says):
+        getattr(read(), name)
+
+
 def test_an_unknown_attribute_cannot_be_set() -> None:
     with pytest.raises(AttributeError):
         read().titel = "x"

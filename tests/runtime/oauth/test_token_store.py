@@ -107,7 +107,11 @@ def test_a_crash_while_saving_leaves_the_old_tokens(bench, store, monkeypatch) -
     assert len(list(store.path.parent.iterdir())) == 1
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"access_token": 1}'])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{", b"[]", b'{"access_token": 1}', b"[" * 100_000],
+    ids=range(5),
+)
 def test_a_broken_file_is_named_and_not_shown(bench, store, content) -> None:
     store.path.write_bytes(content)
     with pytest.raises(AuthorizationError, match=re.escape(str(store.path))):

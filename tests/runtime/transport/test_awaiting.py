@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import importlib
 import random
 import socket
 import threading
@@ -13,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from openapi_runtime import APIConnectionError, Retry
+from openapi_runtime import APIConnectionError, Retry, UnansweredWriteError
 from openapi_runtime.http import LIBRARIES
 from openapi_runtime.transport import awaiting
 from tests.runtime.conftest import TOKEN
@@ -203,6 +204,32 @@ def test_a_client_follows_its_event_loop(faults: FaultServer, library: Any) -> N
         assert asyncio.run(twice(client)) == [Deal(id=7)] * 2
         assert len(faults.seen) == client.usage.requests == 2 * number
         assert faults.connections == number
+    del client
+    gc.collect()
+
+
+@pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")  # the loops were
+def test_a_connection_of_another_event_loop_is_no_raw_error(
+    faults: FaultServer, library: Any
+) -> None:
+    """An HTTP client of one's own keeps those, and the server may have the request."""
+    client = AsyncClient(
+        api_token=TOKEN,
+        base_url=faults.base_url,
+        http_client=importlib.import_module(library).AsyncClient(),
+    )
+
+    async def add(client: AsyncClient) -> Deal:
+        return await client.deals.add(title="x")
+
+    async def get(client: AsyncClient) -> Deal:
+        return await client.deals.get(7)
+
+    assert asyncio.run(get(client)) == Deal(id=7)
+    with pytest.raises(UnansweredWriteError, match="is for one event loop"):
+        asyncio.run(add(client))
+    assert asyncio.run(add(client)) == Deal(id=7)
+    assert asyncio.run(get(client)) == Deal(id=7)  # in a second attempt
     del client
     gc.collect()
 
