@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 
@@ -16,7 +16,7 @@ def missing(library: str, extra: str) -> str:
 
 
 @contextmanager
-def needed(library: str, extra: str) -> Iterator[None]:
+def needed(library: str, extra: str) -> Generator[None]:
     """Raise ImportError with the way to install *library* if the block lacks it."""
     try:
         yield
