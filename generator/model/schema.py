@@ -248,6 +248,8 @@ class Schemas:
         members = listed_types(values, types_of(keywords), schema.pointer)
         if members is None:
             return self._anything(schema.pointer, "it lists values that no type can")
+        if not members:
+            return self._anything(schema.pointer, "null is its only value")
         is_wide = any(isinstance(member, ir.Scalar) for member in members)
         if is_wide and set(items_of(values)) - {None}:
             reason = "no type lists fractions or integers over 64 bits"

@@ -183,6 +183,8 @@ def _unused_here(kind: str, keyword: str, node: Node, config: Config) -> str:
             return "no type is made of it"
         case "Schema", "dependentSchemas":
             return "no condition is in a type: properties below it are optional"
+        case "Schema", "anyOf" | "oneOf" if all(map(_only_requires, items_of(value))):
+            return "which properties are required together is not checked"
         case "Schema", "contentEncoding" | "contentMediaType":
             is_part = "/content/multipart~1" in node.pointer
             return "" if is_part else "a string is taken as it is"
@@ -217,6 +219,14 @@ def _unused_here(kind: str, keyword: str, node: Node, config: Config) -> str:
         case "Encoding", _:
             return _unused_encoding(keyword, value, node.pointer)
     return ""
+
+
+def _only_requires(alternative: object) -> bool:
+    """Return whether an alternative differs from others in what is required."""
+    known = {"description", "required", "title", "type"}
+    if not isinstance(alternative, dict) or "required" not in alternative:
+        return False
+    return alternative.keys() <= known
 
 
 def _headers(config: Config) -> set[str]:

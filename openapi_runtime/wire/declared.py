@@ -256,7 +256,7 @@ def _refused(value: object, expected: str) -> RequestError:
     return RequestError(f"must be {expected}, not {shown}")
 
 
-encode_json = msgspec.json.Encoder(decimal_format="number").encode
+_encode = msgspec.json.Encoder(decimal_format="number").encode
 
 _NOTHING: frozenset[type] = frozenset()
 _FITTING: Mapping[str | None, frozenset[type]] = {
@@ -295,7 +295,7 @@ class BodyWriter(Writer):
         """Return content and media type of a multipart field that is not a file."""
         stated = self.operation.part_types.get(name)
         if stated is not None and "json" in stated:
-            return encode_json(json_value(self, name, value, is_item=True)), stated
+            return _encoded(name, json_value(self, name, value, is_item=True)), stated
         text, media = self._field(name, value)
         return text.encode(), stated or media
 
@@ -322,18 +322,23 @@ class BodyWriter(Writer):
             if not isinstance(value, dict):
                 raise RequestError("extra_body needs a body that is an object")
             value = cast("dict[str, Any]", value) | json_value(self, "", extra)
-        try:
-            return encode_json(value)
-        except (TypeError, ValueError, OverflowError, RecursionError) as error:
-            problem = str(error)
-        raise RequestError(f"the body cannot be written as JSON: {problem}")
+        return _encoded("the body", value)
 
     def _field(self, name: str, value: Any) -> tuple[str, str | None]:
         """Return text and media type of a form field; objects and lists are JSON."""
         if has_parts(value):
-            content = encode_json(json_value(self, name, value, is_item=True))
+            content = _encoded(name, json_value(self, name, value, is_item=True))
             return content.decode(), "application/json"
         return self.text(FORM, name, value), None
+
+
+def _encoded(name: str, value: Any) -> bytes:
+    """Return JSON; raise RequestError for what it cannot have, such as other keys."""
+    try:
+        return _encode(value)
+    except (TypeError, ValueError, OverflowError, RecursionError) as error:
+        problem = str(error)
+    raise RequestError(f"{name} cannot be written as JSON: {problem}")
 
 
 def has_parts(value: Any) -> bool:
@@ -407,7 +412,7 @@ def styled_parameter(writer: Writer, location: Location, name: str, value: Any) 
     if style.name == "json":
         name_of_style = "form" if location.separator else "simple"
         style = Style(name_of_style, False, style.reserved)
-        value = encode_json(json_value(writer, name, value)).decode()
+        value = _encoded(name, json_value(writer, name, value)).decode()
     elif isinstance(value, Model) or is_mapping(value):
         value = to_json(value, writer.formats)
     elif is_many(value):

@@ -180,6 +180,10 @@ class Entity(Generic[R]):
                 15 are not asked for one by one: all come, at the same cost.
             options: Other arguments of the client's `list`. `filter_id` may also be the
                 name of a filter, which costs 20 tokens more.
+
+        Raises:
+            UnknownFieldError, AmbiguousFieldError: For `custom_fields`.
+            FilterError: No filter has the name, or several.
         """
         for page in iterate(self._calls.pages(custom_fields, options)):
             yield from page

@@ -202,12 +202,14 @@ class Filters:
         return run(self._flows.save(entity, name, conditions))
 
     def delete(self, id: int) -> None:
-        """Delete a filter. Costs 6 tokens."""
+        """Delete a filter. Costs 6 tokens. Raises NotFoundError if there is none."""
         run(self._flows.delete(id))
 
     @contextmanager
     def temporary(self, entity: str, conditions: Where) -> Generator[int, None, None]:
         """Return the ID of a filter that is deleted at the end. Costs 16 tokens.
+
+        Arguments and errors are those of `save`.
 
         Example:
             >>> with crm.filters.temporary("deals", where("Value", ">", 1000)) as filter_id:

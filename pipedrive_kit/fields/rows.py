@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..extras import needed
 from ..narrowing import is_list, is_mapping
 from .definitions import Field, FieldTable
 from .flat import is_flat
@@ -75,10 +76,11 @@ def write_csv(path: str | Path, lines: Iterable[Mapping[str, Any]]) -> int:
 def to_pandas(lines: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     """Return rows as a pandas frame: whole numbers stay whole where values are missing.
 
-    A column whose values have several types is one of texts.
+    A column whose values have several types is one of texts. Raises ImportError without
+    the extra `pandas`.
     """
-    import pandas as pd
-
+    with needed("pandas", "pandas"):
+        import pandas as pd
     frame = pd.DataFrame(_columns(lines))
     for name in frame.columns:
         if pd.api.types.infer_dtype(frame[name]) in ("date", "datetime"):
@@ -89,10 +91,11 @@ def to_pandas(lines: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
 def to_polars(lines: Iterable[Mapping[str, Any]]) -> pl.DataFrame:
     """Return rows as a polars frame, its column types from all rows.
 
-    A column whose values have several types is one of texts.
+    A column whose values have several types is one of texts. Raises ImportError without
+    the extra `polars`.
     """
-    import polars as pl
-
+    with needed("polars", "polars"):
+        import polars as pl
     return pl.DataFrame(_columns(lines), strict=False)
 
 

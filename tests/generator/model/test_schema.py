@@ -85,3 +85,17 @@ def test_a_merged_record_has_for_sure_what_all_of_its_schemas_have() -> None:
         found = {field.name: field for field in merged}
         assert (found["id"].required, found["id"].always_sent) == (False, False)
         assert (found["name"].required, found["name"].always_sent) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("schema", "is_null"),
+    [({"const": None}, True), ({"enum": [None]}, True), ({"const": 1}, False)],
+)
+def test_what_is_always_null_is_named(schema: dict[str, Any], is_null: bool) -> None:
+    """No type says so: it is Any, and a warning."""
+    config = Config(path=Path("tiny.toml"), document="d", package="p")
+    schemas = Schemas(parse("tiny.json", b'{"openapi": "3.1.0"}'), config)
+    type_ = schemas.type(Node("", schema), ir.Owner(operation="getPet", role="result"))
+    assert (type_ == ir.Anything()) == is_null
+    messages = [problem.message for problem in schemas.warnings]
+    assert messages == ["becomes Any: null is its only value"] * is_null

@@ -64,7 +64,7 @@ def test_the_same_text_in_html_gives_the_same_code(tmp_path: Path) -> None:
         changed += as_published(text) != text
         return as_published(text)
 
-    files = format_(rendered(copied(tmp_path / "html", change)))
+    files = format_(rendered(copied(tmp_path / "spec", change)))
     assert changed > 2000
     committed = ROOT / "generated" / "pipedrive_v2"
     named = [name for name in files if name.endswith((".py", "api.md"))]

@@ -217,6 +217,25 @@ def test_keywords_that_say_nothing_are_named(
     assert not run.code
 
 
+@pytest.mark.parametrize(
+    ("members", "is_lost"),
+    [
+        ("{required: [a]}, {type: object, required: [b]}", True),
+        ("{required: [a]}, {required: [b], properties: {c: {type: string}}}", False),
+    ],
+)
+def test_alternatives_of_what_is_required_are_named(
+    workspace: Workspace, members: str, is_lost: bool
+) -> None:
+    """Nothing is made of those; a property of one is a property of the record."""
+    parts = "type: object, properties: {a: {type: string}, b: {type: string}}"
+    workspace.put(answering(f"{{{parts}, oneOf: [{members}]}}"))
+    run = workspace.run("spec/tiny.yaml")
+    expected = "`oneOf` of a Schema is not used: which properties are required together"
+    assert (expected in run.err) == is_lost
+    assert not run.code
+
+
 def test_a_loss_can_be_accepted_as_long_as_there_is_one(workspace: Workspace) -> None:
     """`unused` in the configuration leaves a warning out."""
     document = answering("{type: string, example: Rex}")

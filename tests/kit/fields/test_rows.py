@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -143,3 +145,16 @@ def test_a_column_of_several_types_is_one_of_texts(
         1.5,
         None,
     ]
+
+
+@pytest.mark.parametrize("module", ["pandas", "polars", "dlt"])
+def test_a_library_that_is_missing_names_its_extra(
+    module: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The error says which extra brings the library, not only that it is not there."""
+    for name in [n for n in sys.modules if n.startswith("pipedrive_kit.load")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, module, None)
+    uses = {"pandas": lambda: to_pandas([]), "polars": lambda: to_polars([])}
+    with pytest.raises(ImportError, match=rf"{module} is not installed.*\[{module}\]"):
+        uses.get(module, lambda: import_module("pipedrive_kit.load"))()

@@ -21,6 +21,7 @@ from openapi_runtime.wire.declared import BodyWriter
 from tests.runtime.conftest import Flavour, Server
 from tests.runtime.sample_api import Person
 
+FORM = "application/x-www-form-urlencoded"
 TYPES = {
     "at": "date-time",
     "on": "date",
@@ -407,8 +408,7 @@ def test_request_sends_forms_text_and_tuples_by_their_type(
     server: Server, flavour: Flavour
 ) -> None:
     server.answer({})
-    form = "application/x-www-form-urlencoded"
-    flavour.call(lambda c: c.request("POST", "/x", body={"a": 1}, content_type=form))
+    flavour.call(lambda c: c.request("POST", "/x", body={"a": 1}, content_type=FORM))
     flavour.call(lambda c: c.request("POST", "/x", body="<a/>", content_type="a/xml"))
     flavour.call(lambda c: c.request("POST", "/x", body={"at": (1, 2)}))
     assert [received.body for received in server.received] == [
@@ -424,6 +424,16 @@ def test_request_refuses_bytes_in_json(
 ) -> None:
     with pytest.raises(RequestError, match="JSON has no bytes"):
         flavour.call(lambda c: c.request("POST", "/x", body=body))
+    assert server.received == []
+
+
+@pytest.mark.parametrize("media", ["application/json", "multipart/form-data", FORM])
+def test_keys_that_json_does_not_have_are_refused(
+    server: Server, flavour: Flavour, media: str
+) -> None:
+    body = {"note": {(1, 2): "x"}}
+    with pytest.raises(RequestError, match="cannot be written as JSON"):
+        flavour.call(lambda c: c.request("POST", "/x", body=body, content_type=media))
     assert server.received == []
 
 
