@@ -85,10 +85,10 @@ class FieldTable:
             by_name.setdefault(folded(field.name), []).append(field)
         object.__setattr__(self, "_by_name", by_name)
         by_code = {field.code: field for field in self.fields}
+        object.__setattr__(self, "_by_code", by_code)
         by_title = {title: by_code[code] for code, title in self.columns().items()}
         count = Counter(field.name for field in self.fields)
         unique = {t: f for t, f in by_title.items() if count[t] <= 1}
-        object.__setattr__(self, "_by_code", by_code)
         object.__setattr__(self, "_by_title", unique)
 
     _by_name: dict[str, list[Field]] = attribute(init=False, repr=False, compare=False)
@@ -136,12 +136,15 @@ class FieldTable:
         return tuple(field for field in self.fields if field.is_custom)
 
     def columns(self) -> dict[str, str]:
-        """Return a title for each custom field's code; equal names get their code."""
+        """Return a title for each custom field's code.
+
+        It has the code in it if several have the name, or a field has that as its code.
+        """
         count = Counter(field.name for field in self.custom)
         return {
             field.code: (
                 field.name
-                if count[field.name] == 1
+                if count[field.name] == 1 and field.name not in self._by_code
                 else f"{field.name} ({field.code[:6]})"
             )
             for field in self.custom

@@ -164,6 +164,18 @@ def test_two_fields_of_one_name_are_told_apart_by_code(
     assert f"Twin ({twins[1][:6]})" in dict(deal.custom)
 
 
+def test_a_name_that_is_the_code_of_another_field_is_told_apart(
+    crm: Account, fake: FakePipedrive
+) -> None:
+    """All custom values can be read, and the attribute keeps its name."""
+    added = fake.client.deal_fields.add(field_name="title", field_type="varchar")
+    assert added.field_code is not None
+    deal = crm.deals.update(1, custom={added.field_code: "x"})
+    assert dict(deal.custom)[f"title ({added.field_code[:6]})"] == "x"
+    with pytest.raises(FieldValueError, match="is the attribute"):
+        crm.deals.update(1, custom={"title": "x"})
+
+
 class Clock:
     """A clock that is moved by hand."""
 
