@@ -22,7 +22,7 @@ from threading import Lock
 from typing import Any, TypeAlias
 
 from ..errors import WebhookAuthenticationError, WebhookError
-from .events import Event, Recent, parse
+from .events import Event, Recent, is_authenticated, parse
 
 Scope: TypeAlias = MutableMapping[str, Any]
 Receive: TypeAlias = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -49,6 +49,7 @@ class _Endpoint:
     """The rules of both endpoints: one event to one status."""
 
     def __init__(self, handler: Any, user: str | None, password: str | None) -> None:
+        is_authenticated(user, password)  # empty ones are said at the start
         self.handler = handler
         self._user = user
         self._password = password

@@ -120,14 +120,24 @@ def parse(
     Raises:
         WebhookAuthenticationError: The credentials are missing or wrong.
         WebhookError: The body is no event of webhooks v2.
+        ValueError: User and password are given and empty.
 
     A body that is damaged in parts is read as far as possible, as responses are.
     """
-    if user is not None or password is not None:
+    if is_authenticated(user, password):
         _authenticate(headers or {}, user or "", password or "")
     with suppress(RecursionError):
         return _event(_decoded(body))
     raise WebhookError("the body of the webhook is nested too deeply")
+
+
+def is_authenticated(user: str | None, password: str | None) -> bool:
+    """Return whether credentials are agreed; raise ValueError for empty ones."""
+    if user is None and password is None:
+        return False
+    if not user and not password:  # a variable that is not set must not let all in
+        raise ValueError("user and password are empty: give those of the webhook")
+    return True
 
 
 def _authenticate(headers: Mapping[str, str], user: str, password: str) -> None:

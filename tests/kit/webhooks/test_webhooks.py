@@ -219,6 +219,14 @@ def test_a_request_without_the_credentials_is_refused(authorization: str) -> Non
     parse(body(), {"AUTHORIZATION": AUTHORIZATION}, user="crm", password=SECRET)
 
 
+def test_empty_credentials_are_said_at_the_start() -> None:
+    """Variables of the environment that are not set make no endpoint for everybody."""
+    with pytest.raises(ValueError, match="are empty"):
+        asgi_endpoint(print, user="", password="")
+    with pytest.raises(ValueError, match="are empty"):
+        parse(b"{}", {}, user="")
+
+
 @pytest.mark.parametrize(
     "content",
     [b"", b"[]", b"{", b'{"meta": 1}', b'{"meta": {"action": "x"}}', b"[" * 99_999],
