@@ -35,13 +35,6 @@ ROOT = Path(__file__).parents[3]
 HERE = Path(__file__).parent
 
 
-@pytest.fixture
-def fake() -> Iterator[FakePipedrive]:
-    with FakePipedrive() as fake:
-        fake.seed("demo")
-        yield fake
-
-
 def types(fake: FakePipedrive, folder: Path, *arguments: str) -> int:
     """Run the command on the fake's account."""
     return command.main(["--out", str(folder), *arguments], fake.client)

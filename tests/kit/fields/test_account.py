@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,14 +23,6 @@ from pipedrive_kit.flow import run
 from pipedrive_kit.testing import API_TOKEN, FakePipedrive
 from pipedrive_v2 import Client, errors
 from pipedrive_v2.models import Deal
-
-
-@pytest.fixture
-def fake() -> Iterator[FakePipedrive]:
-    """Return a fake account with the demo records."""
-    with FakePipedrive() as fake:
-        fake.seed("demo")
-        yield fake
 
 
 @pytest.fixture

@@ -19,14 +19,6 @@ ANNUAL = where("Contract type", "=", "Annual")
 
 
 @pytest.fixture
-def fake() -> Iterator[FakePipedrive]:
-    """Return a fake account with the demo records."""
-    with FakePipedrive() as fake:
-        fake.seed("demo")
-        yield fake
-
-
-@pytest.fixture
 def crm(fake: FakePipedrive) -> Account:
     return Account(fake.client)
 

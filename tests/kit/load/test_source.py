@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -39,13 +38,6 @@ class Warehouse:
     def rows(self, query: str) -> list[Any]:
         with duckdb.connect(str(self.path), read_only=True) as connection:
             return connection.execute(query).fetchall()
-
-
-@pytest.fixture
-def fake() -> Iterator[FakePipedrive]:
-    with FakePipedrive() as fake:
-        fake.seed("demo")
-        yield fake
 
 
 @pytest.fixture

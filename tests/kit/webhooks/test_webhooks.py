@@ -8,7 +8,6 @@ import datetime as dt
 import io
 import json
 import math
-from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
@@ -34,13 +33,6 @@ from pipedrive_v2.models import Deal
 SECRET = "pässword"
 AUTHORIZATION = "Basic " + base64.b64encode(f"crm:{SECRET}".encode()).decode()
 URL = "http://crm.example.com/"
-
-
-@pytest.fixture
-def fake() -> Iterator[FakePipedrive]:
-    with FakePipedrive() as fake:
-        fake.seed("demo")
-        yield fake
 
 
 def body(**changed: Any) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -38,13 +38,6 @@ async def _awaited(result: Any) -> Any:
 
 async def _items(results: Any) -> list[Any]:
     return [item async for item in results]
-
-
-@pytest.fixture
-def fake() -> Iterator[FakePipedrive]:
-    with FakePipedrive() as fake:
-        fake.seed("demo")
-        yield fake
 
 
 @pytest.fixture(params=["sync", "async"])
