@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import logging
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 
 from openapi_runtime import ApiKey, ClientError, OAuth2Session, Retry, Tokens
 from openapi_runtime.http import Headers, Secret
+from openapi_runtime.oauth.token_server import TokenServer
 from tests.runtime.conftest import Flavour
 from tests.runtime.fault_server import FaultServer, fin, say
 from tests.runtime.oauth.token_server import CLIENT_ID, api_at
@@ -129,6 +131,17 @@ def test_no_frame_of_a_failed_refresh_shows_the_tokens(
     with pytest.raises(ClientError) as caught:
         use.call(lambda c: c.deals.get(7), api_token=None, auth=session)
     assert leaks(caught.value, SECRET) == []
+
+
+def test_a_tool_that_expands_the_token_server_shows_no_client_secret() -> None:
+    """Nor the header made of it: debuggers print the attributes of a frame's `self`."""
+    oauth2 = api_at("http://127.0.0.1:1").oauth2
+    assert oauth2 is not None
+    found = repr(vars(TokenServer(oauth2, CLIENT_ID, SECRET, 5.0)))
+    pair = base64.b64encode(f"{CLIENT_ID}:{SECRET}".encode()).decode()
+    assert CLIENT_ID in found
+    assert SECRET not in found
+    assert pair not in found
 
 
 @pytest.mark.parametrize("level", [logging.INFO, logging.DEBUG])
