@@ -1,11 +1,15 @@
 """The options of the runtime's clients, as signatures and docstrings have them.
 
-The runtime defines them; a test compares names, types and texts.
+The runtime defines them; its source is read here, and not run.
 """
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import NamedTuple
+
+OPTIONS_FILE = Path(__file__).parents[2] / "openapi_runtime" / "settings" / "options.py"
 
 
 class Option(NamedTuple):
@@ -15,80 +19,20 @@ class Option(NamedTuple):
     text: str
 
 
-CLIENT_OPTIONS = {
-    "timeout": Option(
-        "TimeoutTypes",
-        "Seconds for each wait for the server, by default 30; None for no limit.",
-    ),
-    "total_timeout": Option(
-        "float | None",
-        "Seconds for a whole response, by default 120; None for no limit.",
-    ),
-    "max_body": Option(
-        "int", "Bytes that the body of a response may have, by default 100 million."
-    ),
-    "retry": Option(
-        "Retry",
-        "A `Retry`; by default up to three more attempts within 60 seconds.",
-    ),
-    "default_headers": Option(
-        "Mapping[str, str] | None",
-        "Headers of every request; `extra_headers` of a call go before them.",
-    ),
-    "on_charge": Option(
-        "Callable[[Charge], object] | None",
-        "A function that is called after each request that was sent.",
-    ),
-    "auth": Option(
-        "AuthTypes",
-        "An `httpx.Auth` or another `Auth`, used instead of credentials.",
-    ),
-    "observer": Option(
-        "Observer | None",
-        "An `Observer` of response bodies, such as a `Drift`.",
-    ),
-    "gate": Option(
-        "Gate | None",
-        "A `Gate` that decides when requests are sent.",
-    ),
-    "library": Option(
-        'Literal["httpx", "httpx2"]',
-        "The HTTP library, by default `httpx`; not beside `http_client`.",
-    ),
-    "proxy": Option(
-        "str | None",
-        "The URL of a proxy, by default that of the environment; not beside "
-        "`http_client`.",
-    ),
-    "verify": Option(
-        "VerifyTypes",
-        "The verification of certificates, as in HTTPX; not beside `http_client`.",
-    ),
-}
-LIMIT_OPTIONS = {
-    "plan": Option(
-        "str | None",
-        "The plan of the account; without it, the rate that every plan allows.",
-    ),
-    "budget": Option(
-        "Budget | int | None",
-        "Tokens to spend in a day, a number or a `Budget`; by default any number.",
-    ),
-    "store": Option(
-        "Store | None",
-        "The store that counts tokens and rate limits; by default one in this process.",
-    ),
-    "account_name": Option(
-        "str | None",
-        "Clients with the same name count together in a store; by default those with "
-        "the same host or credentials.",
-    ),
-    "on_store_failure": Option(
-        'Literal["raise", "degrade"]',
-        "`raise`, the default, or `degrade`: count in this process, alone or by the "
-        "`degraded_share` of a `Budget`.",
-    ),
-}
+def _defined(class_name: str) -> dict[str, Option]:
+    """Return the options that a class of `OPTIONS_FILE` has, with their docstrings."""
+    _, _, text = OPTIONS_FILE.read_text(encoding="utf-8").partition(
+        f"class {class_name}("
+    )
+    body, _, _ = text.partition("\n\n\n")
+    found = re.findall(r'^    (\w+): (.+)\n    """([^"]+)"""', body, re.MULTILINE)
+    return {
+        name: Option(type_, " ".join(words.split())) for name, type_, words in found
+    }
+
+
+CLIENT_OPTIONS = _defined("ClientOptions")
+LIMIT_OPTIONS = _defined("LimitOptions")
 _OAUTH2 = (
     "An `OAuth2Session`, `httpx.Auth` or another `Auth`, used instead of credentials."
 )

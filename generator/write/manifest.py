@@ -12,6 +12,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from ..names.client_options import OPTIONS_FILE
+
 MANIFEST_FILE = ".manifest"
 OWN = "own"
 """Folder of a package for code that is written by hand."""
@@ -110,7 +112,7 @@ def generator_digest() -> str:
     """Return the digest of what turns inputs into outputs: sources, templates, ruff."""
     root = Path(__file__).parents[1]
     shared, templates = root.parent / "openapi_source", root.parent / "templates"
-    sources = [*root.rglob("*.py"), *shared.glob("*.py")]
+    sources = [*root.rglob("*.py"), *shared.glob("*.py"), OPTIONS_FILE]
     paths = sorted([*sources, *templates.rglob("*.jinja")])
     lines = [f"{path.name} {file_digest(path)}" for path in paths if path.is_file()]
     return digest("\n".join([*lines, pinned_ruff()]).encode())
