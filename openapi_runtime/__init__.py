@@ -51,7 +51,7 @@ _LAZY = {
     "limits.ledger": ("Ledger", "SpentToday", "StoreRefusal", "Window"),
     "limits.redis": ("RedisStore",),
     "limits.sqlite": ("SQLiteStore",),
-    "limits.store": ("LedgerStore", "MemoryStore", "Store", "Ticket"),
+    "limits.store": ("MemoryStore", "Store", "Ticket"),
     "models.decode": ("read_body",),
     "models.model": ("Model", "model"),
     "models.struct_model": ("NULL", "SENT"),

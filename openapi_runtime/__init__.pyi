@@ -75,7 +75,6 @@ from .limits.ledger import (
 from .limits.redis import RedisStore as RedisStore
 from .limits.sqlite import SQLiteStore as SQLiteStore
 from .limits.store import (
-    LedgerStore as LedgerStore,
     MemoryStore as MemoryStore,
     Store as Store,
     Ticket as Ticket,
