@@ -55,14 +55,6 @@ def _is_budget(value: Any) -> bool:
     return isinstance(value, Budget)
 
 
-def _is_store(value: Any) -> bool:
-    if value is None:
-        return True
-    from ..limits.store import Store
-
-    return isinstance(value, Store)
-
-
 def _has(*members: str) -> Callable[[Any], bool]:
     def fits(value: Any) -> bool:
         # A class has the methods as well, but nothing to call them on.
@@ -123,6 +115,7 @@ _MAPPING = Check("a mapping", _one_of(Mapping), is_secret=True)
 _AUTH = ("base_url", "header", "ready", "secrets")
 _GATE = ("admission", "pause")
 _OBSERVER = ("watch",)
+_STORE = ("admit", "blocking", "change", "close")
 
 CLIENT_CHECKS: Mapping[str, Check] = {
     "library": Check("'httpx' or 'httpx2'", _is_library),
@@ -149,7 +142,9 @@ LIMIT_CHECKS: Mapping[str, Check] = {
     "budget": Check("a Budget, a whole number of tokens or None", _is_budget),
     "on_store_failure": Check("'raise' or 'degrade'", _is_choice),
     "plan": Check("a string or None", _one_of(str, type(None))),
-    "store": Check("a Store, such as SQLiteStore(path), or None", _is_store, True),
+    "store": Check(
+        "a Store, such as SQLiteStore(path), or None", _has(*_STORE), True, _STORE
+    ),
 }
 """The checks of what `LimitOptions` has beside `ClientOptions`."""
 
