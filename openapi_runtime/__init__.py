@@ -18,7 +18,7 @@ from .http import AsyncHttpClient, HttpClient
 _LAZY = {
     "_deprecated": ("deprecated", "removed"),
     "account_facts": ("Blocked", "BudgetRule", "OAuth2", "RateWindow"),
-    "request.payload": ("ContentInput", "FileInput"),
+    "request.uploads": ("ContentInput", "FileInput"),
     "exchange.effects": ("Flow", "RunBlocking", "Sleep"),
     "settings.options": (
         "AuthTypes",

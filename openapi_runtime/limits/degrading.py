@@ -62,7 +62,7 @@ class Spare(MemoryStore):
     uses an account pays what was spent for it.
     """
 
-    new_ledger = LoneLedger
+    _new_ledger = LoneLedger
     _ledgers: dict[str, Any]
 
     def __init__(self) -> None:

@@ -165,7 +165,7 @@ class MemoryStore(Store):
     """Counts in this process: all threads and tasks, and all clients that are given it."""
 
     blocking = False
-    new_ledger: type[Ledger] = Ledger
+    _new_ledger: type[Ledger] = Ledger
 
     def __init__(self, *, clock: Callable[[], float] = time.time) -> None:
         self._clock = clock
@@ -188,7 +188,7 @@ class MemoryStore(Store):
         with self._lock:
             ledger = self._ledgers.get(account)
             if ledger is None:
-                ledger = self._ledgers[account] = self.new_ledger()
+                ledger = self._ledgers[account] = self._new_ledger()
             return step(ledger, int(self._clock() * SECOND))
 
     def close(self) -> None:
