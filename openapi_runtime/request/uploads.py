@@ -165,9 +165,8 @@ class Uploads:
         return content
 
     def _copied(self, label: str, content: Any) -> BinaryIO:
-        copy = self._opened.enter_context(
-            SpooledTemporaryFile(_IN_MEMORY)
-        )  # noqa: SIM115
+        spooled = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115
+        copy = self._opened.enter_context(spooled)
         for chunk in _chunks(content):
             copy.write(chunk)
             if copy.tell() > LARGEST:
