@@ -57,10 +57,11 @@ def _body_kind(media: str) -> ir.BodyKind:
     return ir.BodyKind.MULTIPART if multipart else ir.BodyKind.CONTENT
 
 
-def content_schema(node: Node, media: str) -> Node | None:
-    """Return the schema of one media type of a request or a response, if it has one."""
-    content = node.members("content").get(media)
-    return content.child("schema") if content and "schema" in content.value else None
+def json_schemas(node: Node) -> Iterator[Node]:
+    """Yield the schemas of the JSON content of a request or a response."""
+    for media in sorted(filter(is_json, node.members("content"))):
+        if schema := node.get("content", media, "schema"):
+            yield schema
 
 
 def _base(media: str) -> str:
@@ -354,7 +355,7 @@ def _events(
         media = next((m for m in content if "json" in m or m == "*/*"), "")
         if content and not media:
             schemas.warn(body.pointer, f"is {', '.join(content)} and is not read")
-        schema = content_schema(body, media)
+        schema = body.get("content", media, "schema")
         if not schema:
             continue
         owner = ir.Owner(role="event", property=name)
