@@ -18,7 +18,7 @@ from .http import AsyncHttpClient, HttpClient
 _LAZY = {
     "_deprecated": ("deprecated", "removed"),
     "account_facts": ("Blocked", "BudgetRule", "OAuth2", "RateWindow"),
-    "request.payload": ("ContentInput", "FileInput"),
+    "request.uploads": ("ContentInput", "FileInput"),
     "exchange.effects": ("Flow", "RunBlocking", "Sleep"),
     "settings.options": (
         "AuthTypes",
@@ -51,7 +51,7 @@ _LAZY = {
     "limits.ledger": ("Ledger", "SpentToday", "StoreRefusal", "Window"),
     "limits.redis": ("RedisStore",),
     "limits.sqlite": ("SQLiteStore",),
-    "limits.store": ("LedgerStore", "MemoryStore", "Store", "Ticket"),
+    "limits.store": ("MemoryStore", "Store", "Ticket"),
     "models.decode": ("read_body",),
     "models.model": ("Model", "model"),
     "models.struct_model": ("NULL", "SENT"),

@@ -19,7 +19,7 @@ from msgspec import Struct
 
 from ..config import read
 from ..errors import GeneratorError, Problem
-from ..model.bodies import is_json
+from ..model.bodies import json_schemas
 from ..model.operations import Resolved, resolve
 from ..paths import SPEC, config_paths
 from ..pointer import parts
@@ -160,10 +160,8 @@ def _responses(resolved: Resolved, operation_id: str) -> Iterator[Node]:
         if operation.node.value.get("operationId") != operation_id:
             continue
         for status, response in operation.responses.items():
-            for media_type, content in response.members("content").items():
-                is_success = str(status).startswith("2") and is_json(media_type)
-                if is_success and "schema" in content.value:
-                    yield content.child("schema")
+            if status.startswith("2"):
+                yield from json_schemas(response)
 
 
 def _new_field(members: list[Node], name: str, type_: str) -> Proposal:

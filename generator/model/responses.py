@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from msgspec import Struct
@@ -15,7 +16,7 @@ from ..read.keywords import EMPTY, EVENT, STREAMS
 from ..read.nodes import Node, fixed_parts
 from . import ir
 from .allof import Schema
-from .bodies import ANY_MEDIA, content_schema, is_json, is_text
+from .bodies import ANY_MEDIA, is_json, is_text, json_schemas
 from .json_schema import allows_null, is_union, text
 from .operations import OperationNode
 from .schema import Schemas
@@ -44,7 +45,7 @@ class _Response(Struct, frozen=True):
 
     def schema(self) -> Node | None:
         """Return the schema of the content, if one is stated."""
-        return content_schema(self.node, self.media)
+        return self.node.get("content", self.media, "schema")
 
 
 def result(
@@ -107,12 +108,9 @@ def error_types(source: OperationNode, schemas: Schemas) -> Mapping[str, ir.Type
     for status, node in source.responses.items():
         if status[:1] not in "45" and not (status == "default" and has_success):
             continue
-        for media in sorted(node.members("content")):
-            schema = content_schema(node, media)
-            if schema and is_json(media):
-                key = status if status == "default" else status.upper()
-                found[key] = schemas.type(schema, owner)
-                break
+        for schema in islice(json_schemas(node), 1):
+            key = status if status == "default" else status.upper()
+            found[key] = schemas.type(schema, owner)
     return {status: t for status, t in found.items() if t != ir.Anything()}
 
 

@@ -32,7 +32,7 @@ def may_renew(attempts: Attempts, outcome: Outcome) -> bool:
         not isinstance(outcome, FullResponse)
         or outcome.response.status_code != 401
         or attempts.has_renewed
-        or attempts.rewind is None
+        or attempts.is_once
     ):
         return False
     attempts.has_renewed = True
@@ -61,7 +61,7 @@ def wait_after(
     wait, most = verdict.wait, retry.attempts + attempts.has_renewed
     if (
         wait is not None
-        and attempts.rewind is not None
+        and not attempts.is_once
         and attempts.count < most
         and time.monotonic() - attempts.began + wait <= retry.total
     ):

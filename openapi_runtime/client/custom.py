@@ -147,9 +147,9 @@ def _body(body: Any, content_type: str | None) -> dict[str, Any]:
     if isinstance(body, str) and content_type is not None:
         return {"content": body, "content_type": content_type}
     if is_mapping(body):
-        from ..request.payload import is_file  # loads much, for few
+        from ..request.uploads import has_file  # loads much, for few
 
-        files = {name: value for name, value in body.items() if is_file(value)}
+        files = {name: value for name, value in body.items() if has_file(value)}
         if files or (content_type or "").startswith("multipart/"):
             rest = {name: value for name, value in body.items() if name not in files}
             return {"form": rest, "files": files}

@@ -11,7 +11,7 @@ import msgspec
 from ..errors import ConfigurationError, StoreError
 from ..fork import hold_at_fork
 from .ledger import SECOND, Ledger
-from .store import LedgerStore
+from .store import Store
 
 T = TypeVar("T")
 
@@ -32,7 +32,7 @@ return {state, clock[1], clock[2]}
 _encode = msgspec.json.Encoder().encode
 
 
-class RedisStore(LedgerStore):
+class RedisStore(Store):
     """Counts in a Redis server, 5 or newer, or a cluster; the server's clock is used.
 
     Takes a URL such as ``redis://host:6379/0`` or a client of the library `redis`, which

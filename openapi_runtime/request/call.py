@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, TypedDict
 
 import msgspec
@@ -19,7 +18,8 @@ from ..wire.credentials import BaseRequest
 from ..wire.encode import Writer, header_text
 
 if TYPE_CHECKING:
-    from .payload import FileInput
+    from .payload import Payload
+    from .uploads import FileInput
 
 
 class Arguments(TypedDict, total=False):
@@ -97,8 +97,8 @@ def refuse_file(call: Call) -> None:
         )
 
 
-def build_request(settings: Settings, call: Call, opened: ExitStack | None) -> Request:
-    """Write the request; files that it opens are put on `opened`.
+def build_request(settings: Settings, call: Call, payload: Payload | None) -> Request:
+    """Write the request with its body, if it has one.
 
     Raises RequestError when an argument cannot be sent.
     """
@@ -109,11 +109,10 @@ def build_request(settings: Settings, call: Call, opened: ExitStack | None) -> R
         timeouts = timeouts_of(options["timeout"])
     writer = Writer(call.operation, settings.formats)
     headers = _headers(call, writer, base)
-    body: dict[str, Any] = {}
-    if opened is not None and call.has_body:
-        from .payload import payload  # loads much, for few
-
-        body = payload(settings, call, headers, opened)
+    body: Mapping[str, Any] = {}
+    if payload is not None:
+        body = payload.arguments
+        headers.update(payload.headers)
     if settings.default_headers:
         headers.update(settings.default_headers)
     for name, value in options.get("extra_headers", {}).items():
@@ -125,8 +124,8 @@ def build_request(settings: Settings, call: Call, opened: ExitStack | None) -> R
         extensions={"timeout": timeouts},
         **body,
     )
-    if "files" in body or "stream" in body:
-        from .payload import checked  # for few
+    if "files" in body:
+        from .uploads import checked  # for few
 
         request.stream = checked(settings.library, request)
     if base.query or "extra_query" in options or call.operation.tag == "request":
