@@ -179,9 +179,6 @@ class Reading:
 
 EVENTS = "text/event-stream"
 _LINE_END = re.compile(rb"\r\n|\n|\r")
-_MOST_TRIES = 100
-"""Lines after which an item of a sequence is tried: each try reads all of it."""
-
 _DIGITS = re.compile(r"[0-9]{1,9}", re.ASCII)
 
 
@@ -300,45 +297,6 @@ class LineFormat:
                 yield Event(text)
 
 
-class SequenceFormat(LineFormat):
-    """JSON text sequences (RFC 7464): items of several lines, each after a separator."""
-
-    def __init__(self, most: int) -> None:
-        super().__init__(most)
-        self._item = bytearray()
-        self._tries = 0
-
-    def end(self) -> Iterator[Event]:
-        """Yield the last item, and what is left of one that is incomplete."""
-        yield from super().end()
-        yield from self._taken()
-
-    def _events(self, lines: Iterator[bytes]) -> Iterator[Event]:
-        for line in lines:
-            if line.startswith(b"\x1e"):
-                yield from self._taken()
-            self._item += line.lstrip(b"\x1e") + b"\n"
-            if len(self._item) > self._most:
-                raise TooLongError
-            if self._may_be_complete(line):
-                yield from self._taken()
-
-    def _may_be_complete(self, line: bytes) -> bool:
-        """Return whether the item is JSON with this line, before the next separator."""
-        if line[:1].isspace() or self._tries == _MOST_TRIES:
-            return False
-        self._tries += 1
-        try:
-            msgspec.json.decode(self._item)
-        except msgspec.DecodeError:
-            return False
-        return True
-
-    def _taken(self) -> Iterator[Event]:
-        item, self._item, self._tries = bytes(self._item), bytearray(), 0
-        return super()._events(iter([item]))
-
-
 class WholeFormat:
     """One JSON value, of a server that has not streamed after all."""
 
@@ -372,4 +330,4 @@ def format_of(media: str, expected: str, most: int, last_id: str | None) -> Form
         return EventFormat(most, last_id)
     if base in ("application/json", "text/json"):
         return WholeFormat(most)
-    return SequenceFormat(most) if base.endswith("json-seq") else LineFormat(most)
+    return LineFormat(most)

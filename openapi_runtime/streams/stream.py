@@ -178,26 +178,11 @@ def stream_call(
 
 @overload
 def stream_call(
-    resource: Resource, operation: Operation, item: Any, **arguments: Unpack[Arguments]
-) -> Stream[Any]: ...
-
-
-@overload
-def stream_call(
     resource: AsyncResource,
     operation: Operation,
     item: type[T],
     **arguments: Unpack[Arguments],
 ) -> AsyncStream[T]: ...
-
-
-@overload
-def stream_call(
-    resource: AsyncResource,
-    operation: Operation,
-    item: Any,
-    **arguments: Unpack[Arguments],
-) -> AsyncStream[Any]: ...
 
 
 def stream_call(
