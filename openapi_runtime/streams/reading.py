@@ -13,7 +13,7 @@ from typing import Any, get_args
 import msgspec
 
 from .._util import shortened
-from ..attempts.error_factory import connection_error, response_error
+from ..attempts.error_factory import ErrorFactory
 from ..attempts.flow import exchange
 from ..errors import APIError, BodyTooLargeError
 from ..exchange.effects import Flow, FullResponse, Send, Sleep
@@ -43,6 +43,7 @@ class Reading:
     def __init__(self, settings: Settings, call: Call, hint: Any) -> None:
         self._settings = settings
         self._call = msgspec.structs.replace(call, effect=Open)
+        self._errors = ErrorFactory(settings, call.operation)
         self._hint = hint
         self._read: Callable[[msgspec.Raw], Any] = value_reader(hint)
         self._may_be_text = hint is Any or str in (hint, *get_args(hint))
@@ -138,8 +139,7 @@ class Reading:
     def _unusable(self, problem: str, kind: Any = None) -> APIError:
         assert self.full is not None
         kinds = () if kind is None else (kind,)
-        operation = self._call.operation
-        return response_error(self._settings, operation, self.full, problem, *kinds)
+        return self._errors.of_body(self.full, problem, *kinds)
 
     def after(self, failure: Exception | None) -> Flow[bool]:
         """Wait and return True if the stream is to be asked for again; raise if it broke."""
@@ -159,13 +159,9 @@ class Reading:
         if failure is None or self.is_done:
             return False
         assert self.full is not None
-        raise connection_error(
-            self._settings,
-            operation,
-            self.full.response.request,
-            as_failure(failure),
-            attempts=self._again,
-            unknown=False,
+        request = self.full.response.request
+        raise self._errors.of_connection(
+            request, as_failure(failure), self._again, unknown=False
         )
 
     def _has_no_frame(self) -> bool:
