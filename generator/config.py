@@ -15,7 +15,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 import msgspec
 
 from . import facts
-from .errors import GeneratorError, Problem
+from .errors import GeneratorError, Problem, refusal
 from .pointer import join
 
 
@@ -131,11 +131,9 @@ def read(path: Path) -> Config:
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise GeneratorError(
-            Problem(name, "", f"cannot be read: {error.strerror}")
-        ) from None
+        raise refusal(name, f"cannot be read: {error.strerror}") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise GeneratorError(Problem(name, "", f"TOML: {error}")) from None
+        raise refusal(name, f"TOML: {error}") from None
     raw = {**raw, _FILE: path}
     try:
         config: Config = _convert(raw, Config)

@@ -20,7 +20,7 @@ from ..diff.compare import compare as changes
 from ..diff.report import Report, as_json, as_markdown, as_short, as_text, report
 from ..diff.rules import Level, markdown
 from ..diff.surface import Surface, is_surface, read_surface
-from ..errors import GeneratorError, Problem
+from ..errors import GeneratorError, refusal
 from ..pipeline import describe, describe_next
 
 RELEASE = "@release"
@@ -92,7 +92,7 @@ def compare(old: str, new: str, config: Path | None = None) -> list[Report]:
         path = paths.OUT / side.surface.package / paths.SURFACE_FILE
         message = f"has no {path.as_posix()} to compare {file.as_posix()} with"
         revision = (new if is_old else old) or "this folder"
-        raise GeneratorError(Problem(revision, "", message))
+        raise refusal(revision, message)
     return [_report(side, other) if is_old else _report(other, side)]
 
 
@@ -139,7 +139,7 @@ def _config_of(document: Path) -> Path:
     options = [f"--config {path.stem}" for path in paths.config_paths()]
     message = f"is a document, and no {paths.SPEC.as_posix()}/*.toml is of this one"
     hint = f"Say {' or '.join(options) or '--config NAME'}."
-    raise GeneratorError(Problem(document.as_posix(), "", message, hint))
+    raise refusal(document, message, hint)
 
 
 def _packages(revision: str, config: Path | None) -> Iterator[tuple[str, _Side]]:
@@ -218,7 +218,7 @@ def _is(side: _Side, config: Path, name: str) -> bool:
         message = f"is about changes since {name}, but the last release is {release}"
         hint = "Delete what that release has, and write it as the `base` of the others."
         path = config.with_suffix(".accepted.yaml")
-        raise GeneratorError(Problem(path.as_posix(), "", message, hint))
+        raise refusal(path, message, hint)
     sides = (_package(revision, package, config) for revision in (name, f"v{name}"))
     found = next((found for found in sides if found), None)
     return found is not None and found.surface == side.surface
@@ -228,7 +228,7 @@ def _nothing(revision: str) -> list[Report]:
     files = f"{paths.OUT.as_posix()}/*/{paths.SURFACE_FILE}"
     message = f"has no {files}, of which {paths.SPEC.as_posix()}/*.toml says the name"
     hint = "Run `make generate`, or name a revision that has it."
-    raise GeneratorError(Problem(revision, "", message, hint))
+    raise refusal(revision, message, hint)
 
 
 def since(revision: str, package: Path, current: str) -> Report | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .. import paths
-from ..errors import GeneratorError, Problem
+from ..errors import GeneratorError, Problem, refusal
 from ..write.manifest import is_current, read_manifest
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def run(options: Namespace) -> int:
     """Generate the packages that *options* name; return the exit code."""
     configs = [*map(paths.config_path, options.names)] or paths.config_paths()
     if not configs:
-        raise GeneratorError(Problem(paths.SPEC.as_posix(), "", "holds no NAME.toml"))
+        raise refusal(paths.SPEC, "holds no NAME.toml")
     if options.package:
         _check_project(options.package, configs, options.out)
     elif not options.check:
@@ -88,13 +88,13 @@ def _check_project(name: str, configs: list[Path], out: Path) -> None:
     """Raise unless a project of one package can be written to its own folder."""
     if len(configs) != 1 or out == paths.OUT:
         message = "--package takes one document, and --out DIR for its project"
-        raise GeneratorError(Problem(name, "", message))
+        raise refusal(name, message)
     taken = {*sys.stdlib_module_names, "openapi_runtime", "tests"}
     if not name.isidentifier() or iskeyword(name) or name in taken:
         message = (
             "is no name for a package: another module has it, or Python refuses it"
         )
-        raise GeneratorError(Problem(name, "", message))
+        raise refusal(name, message)
 
 
 def _lock_file(path: Path, out: Path, package: str) -> Path:

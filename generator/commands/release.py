@@ -14,7 +14,7 @@ from ..config import quoted, read
 from ..diff.changelog import closed
 from ..diff.rules import Level
 from ..diff.surface import Surface, read_surface
-from ..errors import GeneratorError, Problem
+from ..errors import refusal
 from ..names.lock import Lock, lock_path, lock_text, read_lock
 from . import generate
 from .diff import between
@@ -26,15 +26,14 @@ def run(options: Namespace) -> int:
     """Make a release of every package whose configuration has a `release`."""
     configs = [path for path in paths.config_paths() if read(path).release]
     if not configs:
-        message = "holds no NAME.toml with a `release`"
-        raise GeneratorError(Problem(paths.SPEC.as_posix(), "", message))
+        raise refusal(paths.SPEC, "holds no NAME.toml with a `release`")
     last = max(_version(read(path).release) for path in configs)
     is_first = not any(paths.released_path(path).is_file() for path in configs)
     least = last if is_first else _next(last, _level(configs))
     version = least if options.version == "auto" else _version(options.version)
     if version < least:
         message = f"is too low: the changes ask for {_text(least)} at least"
-        raise GeneratorError(Problem(options.version, "", message))
+        raise refusal(options.version, message)
     if options.propose:
         print(_text(version))
         return 0
@@ -66,8 +65,7 @@ def run(options: Namespace) -> int:
 def _version(text: str) -> _Version:
     """Read `1.2.3`."""
     if not re.fullmatch(r"\d+\.\d+\.\d+", text):
-        message = "is no version: three numbers, as in 1.2.3"
-        raise GeneratorError(Problem(text, "", message))
+        raise refusal(text, "is no version: three numbers, as in 1.2.3")
     major, minor, patch = map(int, text.split("."))
     return major, minor, patch
 
