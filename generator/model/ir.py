@@ -39,7 +39,7 @@ Labels: TypeAlias = tuple[tuple[str | int | float | bool, str], ...]
 """(value, text) pairs."""
 
 
-class Enum(Struct, frozen=True, eq=False):
+class Enum(Struct, frozen=True):
     """A value out of a list (`enum`, `const`); no list is complete for long."""
 
     kind: str
@@ -49,18 +49,6 @@ class Enum(Struct, frozen=True, eq=False):
     """True if the document itself allows values beside the list."""
     labels: Labels = ()
     """Texts about single values; enums are equal without them."""
-
-    def __eq__(self, other: object) -> bool:
-        """Compare all but the labels."""
-        return isinstance(other, Enum) and self._compared == other._compared
-
-    def __hash__(self) -> int:
-        """Return the hash of what is compared."""
-        return hash(self._compared)
-
-    @property
-    def _compared(self) -> tuple[object, ...]:
-        return self.kind, self.values, self.pointer, self.open
 
 
 class Array(Struct, frozen=True):
