@@ -309,10 +309,12 @@ def events(resolved: Resolved, schemas: Schemas) -> tuple[ir.Event, ...]:
     """Return the requests that the API sends, by their names in the document."""
     root = Node("", resolved.document.root)
     found = [
-        (name, "", node) for key in WEBHOOKS for name, node in root.members(key).items()
+        (name, "", node)
+        for key in WEBHOOKS
+        for name, node in sorted(root.members(key).items())
     ]
     for operation in resolved.operations:
-        for name, node in operation.node.members("callbacks").items():
+        for name, node in sorted(operation.node.members("callbacks").items()):
             callback = follow(root.value, node)
             found += [
                 (name, operation.id, callback.child(expression))

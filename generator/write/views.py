@@ -73,6 +73,7 @@ class FunctionView(Struct, frozen=True, kw_only=True):
 
     name: str
     define: str = "def"
+    """The keyword; before it, of a deprecated method, a decorator."""
     parameters: Lines
     returns: str
     doc: Lines
@@ -83,8 +84,6 @@ class FunctionView(Struct, frozen=True, kw_only=True):
 class MethodView(FunctionView, frozen=True, kw_only=True):
     """One method of one flavor."""
 
-    deprecations: Lines
-    """The message, if this is an old name."""
     overloads: tuple[tuple[Lines, str], ...]
     """(parameters, result) of each way to call it, if there are several."""
     raw: str

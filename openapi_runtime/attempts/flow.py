@@ -39,7 +39,7 @@ from ..models.plain import UnreadableError, damage
 from ..operation import Guard, Operation
 from ..request.call import Call, build_request
 from ..settings.settings import Settings
-from ..usage.usage import Attempt
+from ..usage.usage import Charge
 
 if TYPE_CHECKING:
     from ..request.payload import Payload
@@ -221,10 +221,11 @@ def _attempt(settings: Settings, attempts: Attempts, request: Request) -> Flow[O
         reported = settings.usage.on_charge is not None or settings.log.isEnabledFor(
             logging.DEBUG
         )
-        with settings.usage.charge(operation, attempts.count) as charged:
-            sent = True
+        charge = settings.usage.charge(operation, attempts.count)
+        sent, began = True, time.monotonic()
+        try:
             if reported:
-                charged.url = shown_url(request)
+                charge.url = shown_url(request)
             deadline = attempts.deadline()
             outcome: Outcome = yield (attempts.call.effect or Send)(
                 request,
@@ -237,14 +238,16 @@ def _attempt(settings: Settings, attempts: Attempts, request: Request) -> Flow[O
             response = None
             if isinstance(outcome, (FullResponse, TooLarge, Undecoded)):
                 response = outcome.response
-                charged.status = response.status_code
+                charge.status = response.status_code
                 if reported:
                     from ..exchange.response import headers_of, request_id
 
                     headers = headers_of(response)
-                    charged.request_id = request_id(settings.api, headers)
+                    charge.request_id = request_id(settings.api, headers)
+        finally:
+            settings.usage.report(charge, time.monotonic() - began)
         if reported:
-            _report(settings, operation, charged, outcome)
+            _report(settings, operation, charge, outcome)
         if admission is not None:
             yield from admission.settle(response, deadline)
     except ClientError as error:
@@ -264,15 +267,15 @@ def _attempt(settings: Settings, attempts: Attempts, request: Request) -> Flow[O
 
 
 def _report(
-    settings: Settings, operation: Operation, charged: Attempt, outcome: Outcome
+    settings: Settings, operation: Operation, charge: Charge, outcome: Outcome
 ) -> None:
     settings.log.debug(
         "%s %s %s: %s in %.3f s",
         operation.id,
         operation.http_method,
-        charged.url,
-        charged.status or type(outcome).__name__,
-        charged.duration,
+        charge.url,
+        charge.status or type(outcome).__name__,
+        charge.duration,
     )
 
 

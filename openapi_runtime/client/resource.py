@@ -188,5 +188,5 @@ def async_raw_method(method: Callable[P, Any]) -> Callable[P, Any]:
 
 
 def any_of(*types: Any) -> Any:
-    """Return the result type of a call that may return one of several."""
+    """Return the result type of a call that may return one of several, or any."""
     return Union[types]  # noqa: UP007 - a tuple of unknown length

@@ -97,7 +97,9 @@ class Uploads:
         self.is_once = False
         """True if one of them can be sent only once."""
 
-    def file(self, name: str, value: Any) -> tuple[str, bytes | BinaryIO, str | None]:
+    def file(
+        self, name: str, value: FileInput
+    ) -> tuple[str, bytes | BinaryIO, str | None]:
         """Return the name, content and type of a file in a form."""
         if isinstance(value, tuple):
             match value:
