@@ -112,7 +112,8 @@ def generator_digest() -> str:
     """Return the digest of what turns inputs into outputs: sources, templates, ruff."""
     root = Path(__file__).parents[1]
     shared, templates = root.parent / "openapi_source", root.parent / "templates"
-    sources = [*root.rglob("*.py"), *shared.glob("*.py"), OPTIONS_FILE]
+    sources = [*root.rglob("*.py"), *root.rglob("*.toml"), *shared.glob("*.py")]
+    sources.append(OPTIONS_FILE)
     paths = sorted([*sources, *templates.rglob("*.jinja")])
     lines = [f"{path.name} {file_digest(path)}" for path in paths if path.is_file()]
     return digest("\n".join([*lines, pinned_ruff()]).encode())
