@@ -12,6 +12,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from ..paths import CLIENT_OPTIONS_FILE
+
 MANIFEST_FILE = ".manifest"
 OWN = "own"
 """Folder of a package for code that is written by hand."""
