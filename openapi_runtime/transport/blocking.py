@@ -122,9 +122,8 @@ class ConnectionDeadlineError(TimeoutError):
 class Seconds(float):
     """Seconds that one wait may take, of all that end at the deadline."""
 
-    __slots__ = ("deadline", "of")
+    __slots__ = ("of",)
 
-    deadline: float
     of: Timeouts
 
 
@@ -141,10 +140,12 @@ class Timeouts(dict[str, float | None]):
         """False while nothing of the request is written; None if nobody knows."""
 
     def get(self, name: str, default: Any = None) -> Any:
-        seconds = super().get(name, default)
-        left = max(self.deadline - time.monotonic(), 0.001)  # zero is "do not wait"
-        bounded = Seconds(left if seconds is None else min(left, seconds))
-        bounded.deadline, bounded.of = self.deadline, self
+        seconds = dict.get(self, name, default)
+        left = self.deadline - time.monotonic()
+        if seconds is None or left < seconds:
+            seconds = left if left > 0.001 else 0.001  # zero is "do not wait"
+        bounded = Seconds(seconds)
+        bounded.of = self
         return bounded
 
 
@@ -152,10 +153,10 @@ def left(timeout: float | None) -> float | None:
     """Return how long to wait now; raise ConnectionDeadlineError."""
     if not isinstance(timeout, Seconds):
         return timeout
-    seconds = timeout.deadline - time.monotonic()
+    seconds = timeout.of.deadline - time.monotonic()
     if seconds <= 0:
         raise ConnectionDeadlineError
-    return min(timeout, seconds)
+    return seconds if seconds < timeout else timeout
 
 
 def watch(request: Any) -> None:
@@ -167,6 +168,10 @@ def watch(request: Any) -> None:
 
 def note_write(buffer: bytes, timeout: float | None) -> None:
     """Note that a request is written, unless a proxy is asked for a tunnel to the server."""
-    is_tunnel = buffer.startswith(b"CONNECT ")
-    if buffer and isinstance(timeout, Seconds) and not is_tunnel:
+    if (
+        buffer
+        and isinstance(timeout, Seconds)
+        and not timeout.of.has_begun
+        and not buffer.startswith(b"CONNECT ")
+    ):
         timeout.of.has_begun = True
