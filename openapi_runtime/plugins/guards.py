@@ -16,7 +16,7 @@ from ..models.plain import ISO, is_left_out, is_many, is_mapping
 from ..models.writing import record_members, to_json
 from ..operation import Guard, Operation
 from ..request.call import Call
-from ..wire.joined import values_of
+from ..wire.joined import unlisted, values_of
 
 _TRUE = ("true", "1")
 _FRACTION = re.compile(r"\d\d?:\d\d(:\d\d)?[.,]\d")
@@ -223,19 +223,10 @@ def _identifiers(guard: Guard, sent: Mapping[str, Any], operation: Operation) ->
 
 def _listed(_: Guard, sent: Mapping[str, Any], operation: Operation) -> Found:
     """Find a value that the document does not list; `check` passes the query only."""
-    for name, documented in operation.values.items():
-        value = sent.get(name, UNSET)
-        if value is UNSET or (type(value) is str and value in documented):
-            continue
-        known = list(map(str, documented))
-        for item in values_of(operation, name, value):
-            text = str(item.value if isinstance(item, Enum) else item).strip()
-            if text not in known:
-                listed = ", ".join(known)
-                yield (
-                    name,
-                    f"{name}={text!r} is none of {listed}{hint(text.lower(), known)}",
-                )
+    for name, value in unlisted(operation, sent):
+        known, text = list(map(str, operation.values[name])), str(value).strip()
+        what = f"{name}={text!r} is none of {', '.join(known)}"
+        yield name, what + hint(text.lower(), known)
 
 
 def _needs_member(guard: Guard, sent: Mapping[str, Any], _: Operation) -> Found:
