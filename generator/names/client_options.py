@@ -1,15 +1,16 @@
 """The options of the runtime's clients, as signatures and docstrings have them.
 
-The runtime defines them; its source is read here, and not run.
+They are read from the source of the runtime, which no generator imports.
 """
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
+import ast
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
-OPTIONS_FILE = Path(__file__).parents[2] / "openapi_runtime" / "settings" / "options.py"
+from ..paths import CLIENT_OPTIONS_FILE
 
 
 class Option(NamedTuple):
@@ -19,25 +20,26 @@ class Option(NamedTuple):
     text: str
 
 
-def _defined(class_name: str) -> dict[str, Option]:
-    """Return the options that a class of `OPTIONS_FILE` has, with their docstrings."""
-    _, _, text = OPTIONS_FILE.read_text(encoding="utf-8").partition(
-        f"class {class_name}("
-    )
-    body, _, _ = text.partition("\n\n\n")
-    found = re.findall(r'^    (\w+): (.+)\n    """([^"]+)"""', body, re.MULTILINE)
-    return {
-        name: Option(type_, " ".join(words.split())) for name, type_, words in found
-    }
+def _options(class_: ast.ClassDef) -> Iterator[tuple[str, Option]]:
+    """Yield the name of each option that a class defines, and the option."""
+    for field, text in pairwise(class_.body):
+        if isinstance(field, ast.AnnAssign) and isinstance(text, ast.Expr):
+            words = " ".join(ast.literal_eval(text.value).split())
+            yield ast.unparse(field.target), Option(
+                ast.unparse(field.annotation), words
+            )
 
 
-CLIENT_OPTIONS = _defined("ClientOptions")
-LIMIT_OPTIONS = _defined("LimitOptions")
+_DEFINED = {
+    node.name: dict(_options(node))
+    for node in ast.parse(CLIENT_OPTIONS_FILE.read_text("utf-8")).body
+    if isinstance(node, ast.ClassDef)
+}
+CLIENT_OPTIONS = _DEFINED["ClientOptions"]
+LIMIT_OPTIONS = _DEFINED["LimitOptions"]
 _OAUTH2 = (
     "An `OAuth2Session`, `httpx.Auth` or another `Auth`, used instead of credentials."
 )
-
-
 _WINDOWS_ONLY = {
     "store": "The store that counts rate limits; by default one in this process.",
     "on_store_failure": "`raise`, the default, or `degrade`: count in this process.",
