@@ -18,7 +18,7 @@ from jsonpath_rfc9535 import JSONPathNode
 from msgspec import Struct
 
 from ..config import read
-from ..errors import GeneratorError, Problem
+from ..errors import refusal
 from ..model.bodies import json_schemas
 from ..model.operations import Resolved, resolve
 from ..paths import SPEC, config_paths
@@ -119,7 +119,7 @@ def _export(path: Path) -> Export:
         return msgspec.convert(load(path, path.as_posix()).root, Export)
     except msgspec.ValidationError as error:
         message = f"is not what `client.drift.export(path)` writes: {error}"
-        raise GeneratorError(Problem(path.as_posix(), "", message)) from None
+        raise refusal(path, message) from None
 
 
 def _document(api: str) -> Document:
@@ -132,8 +132,7 @@ def _document(api: str) -> Document:
             if config.overlay:
                 document, *_ = patch(document, load(path.parent / config.overlay))
             return document
-    message = f"no configuration has `package = {json.dumps(api)}`"
-    raise GeneratorError(Problem(SPEC.as_posix(), "", message))
+    raise refusal(SPEC, f"no configuration has `package = {json.dumps(api)}`")
 
 
 def _propose(resolved: Resolved, entry: Entry) -> Proposal:

@@ -21,6 +21,7 @@ from ..errors import (
     AuthorizationError,
     ClientError,
     DeadlineError,
+    RequestError,
     StoreError,
 )
 from ..exchange.effects import (
@@ -190,6 +191,9 @@ def _begun(
         max_wait = max_wait if total is None else total
     attempts = Attempts(call, is_once, total, max_wait, time.monotonic())
     if opened is not None and "save_to" in options:
+        if not call.is_file:
+            which = f"not for that of {call.operation.id}"
+            raise RequestError(f"save_to is for responses that are bytes, {which}")
         from .download import Download
 
         attempts.download = opened.enter_context(Download(options["save_to"]))

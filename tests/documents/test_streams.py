@@ -21,7 +21,7 @@ from openapi_runtime import (
     Retry,
     Stream,
 )
-from openapi_runtime.streams.reading import EventFormat, TooLongError
+from openapi_runtime.streams.formats import EventFormat, TooLongError
 from tests.documents.conftest import Document
 from tests.runtime.fault_server import FaultServer, Seen, answer, fin, say
 
