@@ -44,7 +44,7 @@ def make_surface(
 ) -> Surface:
     """Describe everything that a user of the package can name or notice."""
     groups = {name: tag.attribute for name, tag in names.tags.items()}
-    method = {o.id: f"{groups[o.tag]}.{names.functions[o.id]}" for o in api.operations}
+    method = {o.id: f"{groups[o.tag]}.{names.method(o)}" for o in api.operations}
     describe = _Describer(api, names)
     removed = [
         *((item, item.since) for item in names.removed.values()),
@@ -217,7 +217,7 @@ class _Describer:
             class_ = self._classes[self._names.class_of[pointer]]
             own = {field.name for field in self._schemas[pointer].fields}
             lacks |= {
-                f"{class_.name}.{self._names.fields[class_.name, field.name]}"
+                f"{class_.name}.{self._names.attribute_of[class_.name, field.name]}"
                 for field in class_.fields
                 if field.name not in own
             }
@@ -228,7 +228,7 @@ class _Describer:
         components = {component(p) for p in class_.pointers} - {"", class_.name}
         required = {f.name for schema in schemas for f in schema.fields if f.required}
         fields = {
-            self._names.fields[class_.name, field.name]: Field(
+            self._names.attribute_of[class_.name, field.name]: Field(
                 wire=field.name,
                 always_sent=field.always_sent,
                 **_facts(field) | {"required": field.name in required},

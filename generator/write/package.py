@@ -211,7 +211,7 @@ def _operation(
         "server": server,
         "tag": operation.tag,
         "attribute": names.tags[operation.tag].attribute,
-        "function": names.functions[operation.id],
+        "function": names.method(operation),
         "cost": operation.cost,
         "scopes": operation.scopes,
         "max_page_size": operation.limit.maximum if operation.limit else None,

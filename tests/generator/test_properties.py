@@ -145,13 +145,13 @@ def test_names_are_python_and_tell_everything_apart(random: Random) -> None:
     groups: dict[Any, list[str]] = {
         "classes": [item.name for item in (*names.classes, *names.enums)]
     }
-    for (class_name, _), attribute in names.fields.items():
+    for (class_name, _), attribute in names.attribute_of.items():
         groups.setdefault(("fields", class_name), []).append(attribute)
-    for (operation, _), argument in names.arguments.items():
+    for (operation, _), argument in names.argument_of.items():
         groups.setdefault(("arguments", operation), []).append(argument)
     for group in groups.values():
         assert len(group) == len(set(group)), groups
-    groups["functions"] = list(names.functions.values())
+    groups["functions"] = [o.function for o in names.operations.values()]
     for found in (one for group in groups.values() for one in group):
         assert found.isidentifier()
         assert not iskeyword(found)
