@@ -21,7 +21,12 @@ from ..model.types import references
 from ..read.load import Document
 from ..reserved import EVENTS
 from .classes import ClassNames, name_classes
-from .credentials import check_arguments, check_schemes
+from .credentials import (
+    check_arguments,
+    check_schemes,
+    credentials,
+    server_arguments,
+)
 from .enums import name_enums, name_unions
 from .fields import changed_attributes, name_fields, order_bodies, order_fields
 from .methods import (
@@ -113,6 +118,8 @@ def name(
         },
         body_of=dict(name_bodies(given, operations, arguments)),
         events=_events(api),
+        credentials=credentials(api.schemes, config.client),
+        server_variables=server_arguments(api, config.client),
         gone={
             o.id: GoneOperation(
                 o.http_method, o.path, o.tag, operations[o.id].function, o.replacement

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from ..config import Config, quoted
 from ..errors import Problem
+from ..facts import ApiKey
 from ..model import ir
 from ..pointer import join
 from ..read.load import Document
@@ -188,6 +189,10 @@ class Names(Pins, frozen=True, kw_only=True):
     """Operation id -> argument for a body that is one value."""
     events: tuple[str, ...]
     """Functions of the API's events, in their order."""
+    credentials: dict[str, ApiKey]
+    """Security scheme -> the credential that clients take for it."""
+    server_variables: dict[str, ir.ServerVariable]
+    """Argument of clients -> the variable of the usual server that it fills."""
     gone: dict[str, GoneOperation]
     """operationId -> a method that raises: the document says that it is gone."""
     warnings: tuple[Problem, ...]
