@@ -66,6 +66,7 @@ def _kind(char: str) -> str:
     return "letter" if f"a{char}".isidentifier() and char not in ("", "_") else ""
 
 
+@cache
 def singular(word: str) -> str:
     """Return the singular of an English word, or the word itself."""
     if word in _SAME or len(word) < 3:
