@@ -33,16 +33,16 @@ LONGEST = 40
 
 def split(name: str) -> list[str]:
     """Split a name of any style into lower-case words: "dealFields" -> deal, fields."""
-    return list(_words(name))
+    return [word for part in name.split(" ") for word in _words(part)]
 
 
-# A document has few names, and every step asks for their words.
+# A document says few words, and every step asks for them.
 @cache
-def _words(name: str) -> tuple[str, ...]:
+def _words(part: str) -> tuple[str, ...]:
     words: list[str] = []
     before = ""
     # One word, in spite of the capital letter inside.
-    text = unicodedata.normalize("NFKC", name).replace("OAuth", "Oauth")
+    text = unicodedata.normalize("NFKC", part).replace("OAuth", "Oauth")
     for index, char in enumerate(text):
         after = text[index + 1 : index + 2]
         kind = _kind(char)
@@ -104,10 +104,9 @@ def identifier(name: str, reserved: Collection[str] = (), *, prefix: str) -> str
     Python compares identifiers in NFKC form, so the result is in that form.
     """
     name = unicodedata.normalize("NFKC", name).strip("_")
-    name = "".join(
-        char if char == "_" or f"a{char}".isidentifier() else "_" for char in name
-    )
-    name = name.strip("_")
+    if not f"a{name}".isidentifier():
+        name = "".join(char if f"a{char}".isidentifier() else "_" for char in name)
+        name = name.strip("_")
     if not name or not name[0].isidentifier():
         name = f"{prefix}_{name}" if name else prefix
     while keyword.iskeyword(name) or name in reserved:
