@@ -14,18 +14,8 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
 
-from .errors import GeneratorError, Problem
-from .facts import (
-    Blocked,
-    BudgetRule,
-    CredentialRule,
-    Envelope,
-    GuardRule,
-    KeyPath,
-    OAuth2,
-    PagingRule,
-    WindowRule,
-)
+from . import facts
+from .errors import GeneratorError, Problem, refusal
 from .pointer import join
 
 
@@ -36,7 +26,7 @@ class Client(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Argument name -> base URL with that argument in braces."""
     environment: dict[str, str] = {}
     """Argument name of `base_urls` -> environment variable that stands in for it."""
-    credentials: dict[str, CredentialRule] = {}
+    credentials: dict[str, facts.CredentialRule] = {}
     """Name of a security scheme in the document -> arguments for its credential."""
     request_id_headers: tuple[str, ...] = ()
     datetime_format: str = ""
@@ -116,13 +106,13 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     always_present: tuple[str, ...] = ()
     """Properties that every record of a response has, if its schema has them (`id`)."""
     client: Client = Client()
-    envelope: Envelope = Envelope()
-    paging: tuple[PagingRule, ...] = ()
-    windows: tuple[WindowRule, ...] = ()
-    budget: BudgetRule | None = None
-    blocked: Blocked | None = None
-    oauth2: OAuth2 | None = None
-    guards: tuple[GuardRule, ...] = ()
+    envelope: facts.Envelope = facts.Envelope()
+    paging: tuple[facts.PagingRule, ...] = ()
+    windows: tuple[facts.WindowRule, ...] = ()
+    budget: facts.BudgetRule | None = None
+    blocked: facts.Blocked | None = None
+    oauth2: facts.OAuth2 | None = None
+    guards: tuple[facts.GuardRule, ...] = ()
     unused: tuple[str, ...] = ()
     """Keywords that no package is made of and no warning is wanted for: `Schema.xml`."""
     ship_document: bool = False
@@ -141,11 +131,9 @@ def read(path: Path) -> Config:
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise GeneratorError(
-            Problem(name, "", f"cannot be read: {error.strerror}")
-        ) from None
+        raise refusal(name, f"cannot be read: {error.strerror}") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise GeneratorError(Problem(name, "", f"TOML: {error}")) from None
+        raise refusal(name, f"TOML: {error}") from None
     raw = {**raw, _FILE: path}
     try:
         config: Config = _convert(raw, Config)
@@ -162,8 +150,8 @@ def _convert(raw: object, kind: Any) -> Any:
 
 
 def _from_text(kind: type, raw: object) -> object:
-    if kind is KeyPath and isinstance(raw, str):
-        return KeyPath.of(raw)
+    if kind is facts.KeyPath and isinstance(raw, str):
+        return facts.KeyPath.of(raw)
     if isinstance(raw, kind):
         return raw
     raise TypeError(f"Expected `str`, got `{type(raw).__name__}`")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
 from .pointer import split_file
@@ -57,3 +58,9 @@ class GeneratorError(Exception):
     def __init__(self, *problems: Problem) -> None:
         self.problems = problems
         super().__init__("\n".join(str(problem) for problem in problems))
+
+
+def refusal(where: Path | str, message: str, hint: str = "") -> GeneratorError:
+    """Return the error of one problem with a whole file."""
+    name = where.as_posix() if isinstance(where, Path) else where
+    return GeneratorError(Problem(name, "", message, hint))

@@ -93,18 +93,15 @@ def generate(
     source = _read(config, document, fetch, previous)
     with _all_problems(source):
         model = _model(source, config)
-        surface = make_surface(model.live, model.names, config, source.corrections)
         views = view(model.live, model.names, config, has_own=bool(package))
-        files = format_(render(views))
-    files = files | {SURFACE_FILE: surface_text(surface)}
+        files = format_(render(views)) | {SURFACE_FILE: surface_text(model.surface())}
     if config.ship_document:
         files = files | {DOCUMENT_FILE: document_text(source.document.root)}
-    now = _lock(source, model)
-    locks = {lock_file: lock_text(now)} if lock_file else {}
+    locks = {lock_file: lock_text(model.lock())} if lock_file else {}
     warnings = in_order(
         source.without_effect, source.outdated, source.invalid, model.warnings
     )
-    counts = _counts(source.document, model, _lasting(source, model, config, now))
+    counts = _counts(model)
     inputs = _inputs(source.document, config)
     manifest = make_manifest(config.path.parent, inputs, locks, files, counts)
     return Output(
@@ -113,18 +110,17 @@ def generate(
         lock_files=locks,
         counts=counts,
         warnings=warnings,
-        project=_project(source, model, config) if package else None,
+        project=_project(model) if package else None,
     )
 
 
-def _project(source: _Source, model: _Model, config: Config) -> Project:
+def _project(model: _Model) -> Project:
     # Only a run for a project pays for the import.
     from .project.files import project_files
     from .write.package import api_facts
 
-    facts = api_facts(model.live, config)
-    document = source.document
-    return project_files(config.package, model.live, model.names, facts, document)
+    facts, document = api_facts(model.live, model.config), model.source.document
+    return project_files(facts.name, model.live, model.names, facts, document)
 
 
 def describe(path: Path, *, document: Path | None = None) -> Surface:
@@ -145,8 +141,7 @@ def describe_next(
     source = _read(config, document, previous=previous)
     with _all_problems(source):
         model = _model(source, config)
-        surface = make_surface(model.live, model.names, config, source.corrections)
-        return surface, _lock(source, model)
+        return model.surface(), model.lock()
 
 
 def read_config(path: Path, document: Path | None = None) -> Config:
@@ -180,6 +175,8 @@ class _Source(Struct, frozen=True, kw_only=True):
 class _Model(Struct, frozen=True, kw_only=True):
     """An API and the names of all that is in it."""
 
+    source: _Source
+    config: Config
     api: ir.Api
     names: Names
     warnings: tuple[Problem, ...]
@@ -189,6 +186,17 @@ class _Model(Struct, frozen=True, kw_only=True):
         """The API without the operations that are gone."""
         operations = tuple(o for o in self.api.operations if not o.gone)
         return replace(self.api, operations=operations)
+
+    def surface(self) -> Surface:
+        corrections = self.source.corrections
+        return make_surface(self.live, self.names, self.config, corrections)
+
+    def lock(self) -> Lock:
+        """Return the lock of the names of this run."""
+        source = self.source
+        digests, corrections = source.overrides, source.corrections
+        document, before = source.document, source.lock
+        return lock(self.api, self.names, document, digests, corrections, before)
 
 
 def _read(
@@ -243,7 +251,7 @@ def _model(source: _Source, config: Config) -> _Model:
         raise GeneratorError(*names.undecided)
     warnings = resolved.warnings + widened + unused(source.document, config)
     warnings += names.warnings + names.undecided
-    return _Model(api=api, names=names, warnings=warnings)
+    return _Model(source=source, config=config, api=api, names=names, warnings=warnings)
 
 
 @contextmanager
@@ -265,37 +273,21 @@ def _all_problems(source: _Source) -> Iterator[None]:
         raise GeneratorError(*problems) from None
 
 
-def _lock(source: _Source, model: _Model) -> Lock:
-    overrides, corrections = source.overrides, source.corrections
-    return lock(
-        model.api,
-        model.names,
-        source.document,
-        overrides,
-        corrections,
-        source.lock,
-    )
+def _counts(model: _Model) -> dict[str, str]:
+    """Return the numbers that the summary of a run states.
 
-
-def _lasting(
-    source: _Source, model: _Model, config: Config, now: Lock
-) -> tuple[Problem, ...]:
-    """Return the warnings that the next run has, too, with the lock of this one."""
+    Its warnings are those that the next run has, too, with the lock of this one.
+    """
+    source, later = model.source, model
     if model.names.undecided:
         # A name that gave way is in the lock.
-        model = _model(replace(source, lock=now), config)
-    return in_order(source.without_effect, source.invalid, model.warnings)
-
-
-def _counts(
-    document: Document, model: _Model, warnings: tuple[Problem, ...]
-) -> dict[str, str]:
-    """Return the numbers that the summary of a run states."""
+        later = _model(replace(source, lock=model.lock()), model.config)
+    lasting = in_order(source.without_effect, source.invalid, later.warnings)
     numbers = {
         "operations": len(model.api.operations),
-        "operations_in": declared(document),
+        "operations_in": declared(source.document),
         "models": len(model.names.classes),
-        "warnings": len(warnings),
+        "warnings": len(lasting),
     }
     if model.api.events:
         numbers["webhooks"] = len(model.api.events)

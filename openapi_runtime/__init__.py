@@ -18,7 +18,7 @@ from .http import AsyncHttpClient, HttpClient
 _LAZY = {
     "_deprecated": ("deprecated", "removed"),
     "account_facts": ("Blocked", "BudgetRule", "OAuth2", "RateWindow"),
-    "request.payload": ("ContentInput", "FileInput"),
+    "request.uploads": ("ContentInput", "FileInput"),
     "exchange.effects": ("Flow", "RunBlocking", "Sleep"),
     "settings.options": (
         "AuthTypes",
@@ -28,6 +28,7 @@ _LAZY = {
         "TimeoutTypes",
         "VerifyTypes",
     ),
+    "client.metered": ("AsyncMeteredBase", "SyncMeteredBase"),
     "client.pages": ("pages_or_call",),
     "client.resource": (
         "AsyncResource",
@@ -51,7 +52,7 @@ _LAZY = {
     "limits.ledger": ("Ledger", "SpentToday", "StoreRefusal", "Window"),
     "limits.redis": ("RedisStore",),
     "limits.sqlite": ("SQLiteStore",),
-    "limits.store": ("LedgerStore", "MemoryStore", "Store", "Ticket"),
+    "limits.store": ("MemoryStore", "Store", "Ticket"),
     "models.decode": ("read_body",),
     "models.model": ("Model", "model"),
     "models.struct_model": ("NULL", "SENT"),

@@ -13,6 +13,10 @@ from .client.client import (
     SyncClientBase as SyncClientBase,
     given_options as given_options,
 )
+from .client.metered import (
+    AsyncMeteredBase as AsyncMeteredBase,
+    SyncMeteredBase as SyncMeteredBase,
+)
 from .client.pages import pages_or_call as pages_or_call
 from .client.resource import (
     AsyncResource as AsyncResource,
@@ -75,7 +79,6 @@ from .limits.ledger import (
 from .limits.redis import RedisStore as RedisStore
 from .limits.sqlite import SQLiteStore as SQLiteStore
 from .limits.store import (
-    LedgerStore as LedgerStore,
     MemoryStore as MemoryStore,
     Store as Store,
     Ticket as Ticket,
@@ -107,7 +110,7 @@ from .paging.page import (
 )
 from .paging.pager import AsyncPager as AsyncPager, Pager as Pager
 from .plugins.drift import Drift as Drift, DriftEntry as DriftEntry
-from .request.payload import ContentInput as ContentInput, FileInput as FileInput
+from .request.uploads import ContentInput as ContentInput, FileInput as FileInput
 from .settings.options import (
     AuthTypes as AuthTypes,
     CallOptions as CallOptions,

@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 class _Forkable(Protocol):
     def before_fork(self) -> None: ...
-    def after_fork(self, in_child: bool, /) -> None: ...
+    def after_fork(self) -> None: ...
 
 
 class _Renewable(Protocol):
@@ -85,7 +85,7 @@ def _after_fork(in_child: bool) -> None:
     while _held_locks:
         _held_locks.pop().release()
     while _held:
-        _held.pop().after_fork(in_child)
+        _held.pop().after_fork()
     if in_child:
         for holder in _all(_renewable):
             holder.renew()

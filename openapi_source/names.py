@@ -9,7 +9,9 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
 _SAME = {
-    "status", "address", "business", "canvas", "news", "series", "sms", "alias", "analysis",
+    "status", "address", "business", "canvas", "news", "series", "timeseries", "alias",
+    "analysis", "aws", "cms", "css", "dns", "gps", "https", "ios", "kms", "rds", "sms",
+    "sns", "sqs", "tls",
 }  # fmt: skip
 _IRREGULAR = {
     "people": "person",
@@ -21,11 +23,19 @@ _PLURALS = (
     (re.compile(r"(status|alias|address|process|access|bus|class)es$"), r"\1"),
     (re.compile(r"([^aeiou])ies$"), r"\1y"),
     (re.compile(r"(x|ch|sh|ss|zz)es$"), r"\1"),
-    (re.compile(r"(?<![isu])s$"), ""),
+    (re.compile(r"(?<![isu])(?<!aa)s$"), ""),
 )
 
 _ACRONYM_END = re.compile("[A-Z](s(?![a-z])|v(?=[0-9]))")
 """The end of an acronym that has lower case: `URLs` and `IPv` of `IPv4` are one word."""
+
+_NUMERONYM = re.compile(
+    "(?<![A-Za-z0-9])[A-Za-z][0-9]+[A-Za-z](?=[A-Z][a-z]|[^A-Za-z0-9]|$)"
+)
+"""One word in spite of its digits: `B2B`, `i18n`, `K8s`."""
+
+_COMPARED = re.compile("([^<>=]+)([<>]=?)")
+_COMPARISONS = {"<": "lt", "<=": "lte", ">": "gt", ">=": "gte"}
 
 LONGEST = 40
 """Characters in the name of a class or of a group."""
@@ -40,24 +50,27 @@ def split(name: str) -> list[str]:
 @cache
 def _words(part: str) -> tuple[str, ...]:
     words: list[str] = []
-    before = ""
     # One word, in spite of the capital letter inside.
     text = unicodedata.normalize("NFKC", part).replace("OAuth", "Oauth")
+    inside = {found.end() - 1 for found in _NUMERONYM.finditer(text)}
     for index, char in enumerate(text):
-        after = text[index + 1 : index + 2]
-        kind = _kind(char)
-        if kind:
-            # `dealField` and `HTTPServer` have a border before the `F` and the `S`.
-            starts = kind != _kind(before) or (
-                char.isupper()
-                and (not before.isupper() or after.islower())
-                and not (before.isupper() and _ACRONYM_END.match(text, index))
-            )
-            if starts or not words:
+        if _kind(char):
+            if not words or (index not in inside and _begins(text, index)):
                 words.append("")
             words[-1] += char
-        before = char
     return tuple(word.lower() for word in words)
+
+
+def _begins(text: str, index: int) -> bool:
+    """Return whether the character at *index* begins a word."""
+    before, char, after = text[index - 1 : index], text[index], text[index + 1 :][:1]
+    kind, previous = _kind(char), _kind(before)
+    if kind != previous:
+        # Digits end a word: `v2`.
+        return kind == "letter" or not previous
+    # `dealField` and `HTTPServer` have a border before the `F` and the `S`.
+    is_end = before.isupper() and _ACRONYM_END.match(text, index)
+    return char.isupper() and (not before.isupper() or after.islower()) and not is_end
 
 
 def _kind(char: str) -> str:
@@ -115,7 +128,12 @@ def identifier(name: str, reserved: Collection[str] = (), *, prefix: str) -> str
 
 
 def kept(wire: str, reserved: frozenset[str]) -> str:
-    """Keep a wire name that is good Python already, so that most need no mapping."""
+    """Keep a wire name that is good Python already, so that most need no mapping.
+
+    A comparison at its end becomes a word: "EndTime>=" -> end_time_gte.
+    """
+    if found := _COMPARED.fullmatch(wire):
+        wire = f"{found[1]}_{_COMPARISONS[found[2]]}"
     if wire == wire.lower() and wire.isidentifier():
         return identifier(wire, reserved, prefix="field")
     return snake(split(wire), reserved)

@@ -11,30 +11,16 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from .. import paths
 from ..config import read
+from ..diff import git
 from ..diff.accepted import accept
 from ..diff.change import Change
 from ..diff.compare import compare as changes
-from ..diff.git import (
-    at_revision,
-    branch_point,
-    check_revision,
-    files_at,
-    is_repository,
-)
 from ..diff.report import Report, as_json, as_markdown, as_short, as_text, report
 from ..diff.rules import Level, markdown
 from ..diff.surface import Surface, is_surface, read_surface
-from ..errors import GeneratorError, Problem
-from ..paths import (
-    OUT,
-    SPEC,
-    SURFACE_FILE,
-    config_path,
-    config_paths,
-    package_in,
-    released_path,
-)
+from ..errors import GeneratorError, refusal
 from ..pipeline import describe, describe_next
 
 RELEASE = "@release"
@@ -46,7 +32,7 @@ def run(options: Namespace) -> int:
     if options.rules:
         print("\n".join(markdown()))
         return 0
-    config = config_path(options.config) if options.config else None
+    config = paths.config_path(options.config) if options.config else None
     old = base() if options.old is None else options.old
     if not old:
         print("no release and no git revision to compare with: no report")
@@ -73,9 +59,9 @@ def base() -> str:
 
     That is where this branch left the main one of `origin`, or HEAD.
     """
-    if any(released_path(path).is_file() for path in config_paths()):
+    if any(paths.released_path(path).is_file() for path in paths.config_paths()):
         return RELEASE
-    return branch_point() or ("HEAD" if is_repository() else "")
+    return git.branch_point() or ("HEAD" if git.is_repository() else "")
 
 
 class _Side(Struct, frozen=True):
@@ -90,7 +76,7 @@ def compare(old: str, new: str, config: Path | None = None) -> list[Report]:
     files = [Path(name) for name in (old, new) if Path(name).is_file()]
     for name in (old, new):
         if name not in ("", RELEASE) and Path(name) not in files:
-            check_revision(name)
+            git.check_revision(name)
     if len(files) == 2:
         return [_compare_files(files[0], files[1], config)]
     if not files:
@@ -103,10 +89,10 @@ def compare(old: str, new: str, config: Path | None = None) -> list[Report]:
     is_old = Path(old) == file
     other = _package(new if is_old else old, side.surface.package, config)
     if other is None:
-        path = OUT / side.surface.package / SURFACE_FILE
+        path = paths.OUT / side.surface.package / paths.SURFACE_FILE
         message = f"has no {path.as_posix()} to compare {file.as_posix()} with"
         revision = (new if is_old else old) or "this folder"
-        raise GeneratorError(Problem(revision, "", message))
+        raise refusal(revision, message)
     return [_report(side, other) if is_old else _report(other, side)]
 
 
@@ -140,7 +126,7 @@ def _from_file(path: Path, config: Path | None) -> _Side:
 
 def _configs_of(*documents: Path) -> Iterator[Path]:
     places = {document.resolve() for document in documents}
-    for path in config_paths() if places else ():
+    for path in paths.config_paths() if places else ():
         if path.with_name(read(path).document).resolve() in places:
             yield path
 
@@ -150,22 +136,24 @@ def _config_of(document: Path) -> Path:
     found = list(_configs_of(document))
     if len(found) == 1:
         return found[0]
-    options = [f"--config {path.stem}" for path in config_paths()]
-    message = f"is a document, and no {SPEC.as_posix()}/*.toml is of this one"
+    options = [f"--config {path.stem}" for path in paths.config_paths()]
+    message = f"is a document, and no {paths.SPEC.as_posix()}/*.toml is of this one"
     hint = f"Say {' or '.join(options) or '--config NAME'}."
-    raise GeneratorError(Problem(document.as_posix(), "", message, hint))
+    raise refusal(document, message, hint)
 
 
 def _packages(revision: str, config: Path | None) -> Iterator[tuple[str, _Side]]:
     """Yield the packages of a revision, or of this folder, by their names."""
     if config:
-        paths = [config]
+        configs = [config]
     elif revision not in ("", RELEASE):
-        paths = [p for p in files_at(revision, SPEC) if p.suffix == ".toml"]
+        configs = [p for p in git.files_at(revision, paths.SPEC) if p.suffix == ".toml"]
     else:
-        paths = config_paths()
-    for path in paths:
-        name = package_in(_text("" if revision == RELEASE else revision, path) or "")
+        configs = paths.config_paths()
+    for path in configs:
+        name = paths.package_in(
+            _text("" if revision == RELEASE else revision, path) or ""
+        )
         side = _package(revision, name, path) if name else None
         if side:
             yield name, side
@@ -173,12 +161,12 @@ def _packages(revision: str, config: Path | None) -> Iterator[tuple[str, _Side]]
 
 def _package(revision: str, name: str, config: Path | None) -> _Side | None:
     """Return a package of a revision, of its last release, or of this folder."""
-    file = OUT / name / SURFACE_FILE
+    file = paths.OUT / name / paths.SURFACE_FILE
     where = f"{revision}:{file.as_posix()}" if revision else file.as_posix()
     if revision == RELEASE:
         if config is None:
             return None
-        revision, file = "", released_path(config)
+        revision, file = "", paths.released_path(config)
         where = file.as_posix()
     text = _text(revision, file)
     return None if text is None else _Side(config, read_surface(where, text))
@@ -186,7 +174,7 @@ def _package(revision: str, name: str, config: Path | None) -> _Side | None:
 
 def _text(revision: str, file: Path) -> str | None:
     if revision:
-        return at_revision(revision, file)
+        return git.at_revision(revision, file)
     return file.read_text("utf-8", errors="replace") if file.is_file() else None
 
 
@@ -230,30 +218,30 @@ def _is(side: _Side, config: Path, name: str) -> bool:
         message = f"is about changes since {name}, but the last release is {release}"
         hint = "Delete what that release has, and write it as the `base` of the others."
         path = config.with_suffix(".accepted.yaml")
-        raise GeneratorError(Problem(path.as_posix(), "", message, hint))
+        raise refusal(path, message, hint)
     sides = (_package(revision, package, config) for revision in (name, f"v{name}"))
     found = next((found for found in sides if found), None)
     return found is not None and found.surface == side.surface
 
 
 def _nothing(revision: str) -> list[Report]:
-    files = f"{OUT.as_posix()}/*/{SURFACE_FILE}"
-    message = f"has no {files}, of which {SPEC.as_posix()}/*.toml says the name"
+    files = f"{paths.OUT.as_posix()}/*/{paths.SURFACE_FILE}"
+    message = f"has no {files}, of which {paths.SPEC.as_posix()}/*.toml says the name"
     hint = "Run `make generate`, or name a revision that has it."
-    raise GeneratorError(Problem(revision, "", message, hint))
+    raise refusal(revision, message, hint)
 
 
 def since(revision: str, package: Path, current: str) -> Report | None:
     """Compare the surface *current* of a package with that of a revision."""
-    text = at_revision(revision, package / SURFACE_FILE)
+    text = git.at_revision(revision, package / paths.SURFACE_FILE)
     return between(package.name, text, current)
 
 
 def between(package: str, old: str | None, new: str) -> Report | None:
     """Compare two texts of `api.json`; None if *old* is none, or of another format."""
     try:
-        before = read_surface(SURFACE_FILE, old or "")
+        before = read_surface(paths.SURFACE_FILE, old or "")
     except GeneratorError:
         return None
-    found = changes(before, read_surface(SURFACE_FILE, new))
+    found = changes(before, read_surface(paths.SURFACE_FILE, new))
     return report(package, found, before.cost_unit)

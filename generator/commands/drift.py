@@ -18,8 +18,8 @@ from jsonpath_rfc9535 import JSONPathNode
 from msgspec import Struct
 
 from ..config import read
-from ..errors import GeneratorError, Problem
-from ..model.bodies import is_json
+from ..errors import refusal
+from ..model.bodies import json_schemas
 from ..model.operations import Resolved, resolve
 from ..paths import SPEC, config_paths
 from ..pointer import parts
@@ -119,7 +119,7 @@ def _export(path: Path) -> Export:
         return msgspec.convert(load(path, path.as_posix()).root, Export)
     except msgspec.ValidationError as error:
         message = f"is not what `client.drift.export(path)` writes: {error}"
-        raise GeneratorError(Problem(path.as_posix(), "", message)) from None
+        raise refusal(path, message) from None
 
 
 def _document(api: str) -> Document:
@@ -132,8 +132,7 @@ def _document(api: str) -> Document:
             if config.overlay:
                 document, *_ = patch(document, load(path.parent / config.overlay))
             return document
-    message = f"no configuration has `package = {json.dumps(api)}`"
-    raise GeneratorError(Problem(SPEC.as_posix(), "", message))
+    raise refusal(SPEC, f"no configuration has `package = {json.dumps(api)}`")
 
 
 def _propose(resolved: Resolved, entry: Entry) -> Proposal:
@@ -160,10 +159,8 @@ def _responses(resolved: Resolved, operation_id: str) -> Iterator[Node]:
         if operation.node.value.get("operationId") != operation_id:
             continue
         for status, response in operation.responses.items():
-            for media_type, content in response.members("content").items():
-                is_success = str(status).startswith("2") and is_json(media_type)
-                if is_success and "schema" in content.value:
-                    yield content.child("schema")
+            if status.startswith("2"):
+                yield from json_schemas(response)
 
 
 def _new_field(members: list[Node], name: str, type_: str) -> Proposal:

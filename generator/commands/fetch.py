@@ -16,7 +16,7 @@ import httpx
 from msgspec import Struct
 
 from ..config import Config, quoted, read
-from ..errors import GeneratorError, Problem
+from ..errors import GeneratorError, refusal
 from ..model.operations import declared
 from ..paths import config_path, config_paths
 from ..read.load import load, parse
@@ -64,7 +64,7 @@ def fetch(config: Config) -> tuple[str, list[FileChange]]:
     lock_path = config.path.with_suffix(suffix)
     if not config.source:
         message = "has no `source`, the URL where the document is published"
-        raise GeneratorError(Problem(config.path.as_posix(), "", message))
+        raise refusal(config.path, message)
     lock = _read_lock(lock_path)
     old = path.read_bytes() if path.exists() else b""
     # The ETag does not stand for what came from elsewhere.
@@ -112,11 +112,11 @@ def _get(url: str, known: dict[str, str]) -> Fetched | None:
                 return None
             if response.status_code != 200:
                 message = f"the server responded {response.status_code} {response.reason_phrase}"
-                raise GeneratorError(Problem(url, "", message))
+                raise refusal(url, message)
             return Fetched(_body(url, response), response.headers)
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         message = f"cannot be fetched: {error or type(error).__name__}"
-        raise GeneratorError(Problem(url, "", message)) from None
+        raise refusal(url, message) from None
 
 
 def _body(url: str, response: httpx.Response) -> bytes:
@@ -125,11 +125,9 @@ def _body(url: str, response: httpx.Response) -> bytes:
     for chunk in response.iter_raw():
         content += chunk
         if len(content) > LARGEST:
-            message = f"is larger than {LARGEST:,} bytes"
-            raise GeneratorError(Problem(url, "", message))
+            raise refusal(url, f"is larger than {LARGEST:,} bytes")
         if monotonic() > deadline:
-            message = f"did not arrive within {SECONDS:g} seconds"
-            raise GeneratorError(Problem(url, "", message))
+            raise refusal(url, f"did not arrive within {SECONDS:g} seconds")
     return bytes(content)
 
 
@@ -139,16 +137,16 @@ def _check_url(url: httpx.URL, source: str) -> None:
     if (url.scheme, url.netloc) != (origin.scheme, origin.netloc):
         message = f"redirects to another server: {url}"
         hint = "If the document has moved, change `source` in its configuration."
-        raise GeneratorError(Problem(source, "", message, hint))
+        raise refusal(source, message, hint)
     is_local = url.scheme == "http" and url.host in _LOOPBACK
     if url.scheme != "https" and not is_local:
-        raise GeneratorError(Problem(source, "", "is not an https URL"))
+        raise refusal(source, "is not an https URL")
 
 
 def _check(url: str, content: bytes, path: Path | None) -> int:
     """Raise if *content* should not replace the document at *path*; return its operations."""
     if content.lstrip()[:1] == b"<":
-        raise GeneratorError(Problem(url, "", "is a web page, not a document"))
+        raise refusal(url, "is a web page, not a document")
     document = parse(url, content)
     check_version(document)
     problems = validate(document)
@@ -163,7 +161,7 @@ def _check(url: str, content: bytes, path: Path | None) -> int:
             if now * 2 <= before:
                 message = f"has {now:,} {unit}; {path.as_posix()} has {before:,}"
                 hint = f"If this is meant, put it at {path.as_posix()} by hand."
-                raise GeneratorError(Problem(url, "", message, hint))
+                raise refusal(url, message, hint)
     return operations
 
 
@@ -174,7 +172,7 @@ def _read_lock(path: Path) -> dict[str, str]:
         return {}
     except (OSError, ValueError) as error:
         hint = "Delete it: the next fetch writes it anew."
-        raise GeneratorError(Problem(path.as_posix(), "", str(error), hint)) from None
+        raise refusal(path, str(error), hint) from None
     return {key: str(value) for key, value in raw.items()}
 
 

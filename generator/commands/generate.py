@@ -10,17 +10,8 @@ from keyword import iskeyword
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import GeneratorError, Problem
-from ..paths import (
-    CHANGELOG,
-    OUT,
-    SPEC,
-    SURFACE_FILE,
-    config_path,
-    config_paths,
-    package_in,
-    released_path,
-)
+from .. import paths
+from ..errors import GeneratorError, Problem, refusal
 from ..write.manifest import is_current, read_manifest
 
 if TYPE_CHECKING:
@@ -30,26 +21,26 @@ if TYPE_CHECKING:
 
 def run(options: Namespace) -> int:
     """Generate the packages that *options* name; return the exit code."""
-    paths = [config_path(name) for name in options.names] or config_paths()
-    if not paths:
-        raise GeneratorError(Problem(SPEC.as_posix(), "", "holds no NAME.toml"))
+    configs = [*map(paths.config_path, options.names)] or paths.config_paths()
+    if not configs:
+        raise refusal(paths.SPEC, "holds no NAME.toml")
     if options.package:
-        _check_project(options.package, paths, options.out)
+        _check_project(options.package, configs, options.out)
     elif not options.check:
         # What is current is not built, and the steps are not even imported.
-        paths = [path for path in paths if not _is_current(path, options.out)]
-    if not paths:
+        configs = [path for path in configs if not _is_current(path, options.out)]
+    if not configs:
         return 0
     # A run makes values and drops few: to look for dead cycles again and again
     # takes a third of its time, and more with the size of the document.
     gc.disable()
     try:
-        return _generate(paths, options)
+        return _generate(configs, options)
     finally:
         gc.enable()
 
 
-def _generate(paths: list[Path], options: Namespace) -> int:
+def _generate(configs: list[Path], options: Namespace) -> int:
     from ..pipeline import generate
     from ..write.disk import write
 
@@ -62,13 +53,13 @@ def _generate(paths: list[Path], options: Namespace) -> int:
             lock_file=_lock_file(path, out, options.package),
             package=options.package,
         )
-        for path in paths
+        for path in configs
     ]
     warnings = [warning for output in outputs for warning in output.warnings]
     if options.strict and warnings:
         raise GeneratorError(*warnings)
     changes, notes = [], list[Problem]()
-    for path, output in zip(paths, outputs, strict=True):
+    for path, output in zip(configs, outputs, strict=True):
         differing, more = _changes(path, output, out)
         changes.append(differing)
         notes += more
@@ -83,27 +74,27 @@ def _generate(paths: list[Path], options: Namespace) -> int:
         counts = {**output.counts, "warnings": str(len(output.warnings))}
         print(_summary(out / output.package, counts, len(output.files), done))
     if options.check and any(changes):
-        todo = "`make generate`" if out == OUT else "this without --check"
+        todo = "`make generate`" if out == paths.OUT else "this without --check"
         text = f"{out.as_posix()}/ is not current: run {todo} and commit"
         print(text, file=sys.stderr)
         return 1
-    for path, output, differing in zip(paths, outputs, changes, strict=True):
+    for path, output, differing in zip(configs, outputs, changes, strict=True):
         if not options.check:
             _report(path, output, out, differing)
     return 0
 
 
-def _check_project(name: str, paths: list[Path], out: Path) -> None:
+def _check_project(name: str, configs: list[Path], out: Path) -> None:
     """Raise unless a project of one package can be written to its own folder."""
-    if len(paths) != 1 or out == OUT:
+    if len(configs) != 1 or out == paths.OUT:
         message = "--package takes one document, and --out DIR for its project"
-        raise GeneratorError(Problem(name, "", message))
+        raise refusal(name, message)
     taken = {*sys.stdlib_module_names, "openapi_runtime", "tests"}
     if not name.isidentifier() or iskeyword(name) or name in taken:
         message = (
             "is no name for a package: another module has it, or Python refuses it"
         )
-        raise GeneratorError(Problem(name, "", message))
+        raise refusal(name, message)
 
 
 def _lock_file(path: Path, out: Path, package: str) -> Path:
@@ -127,11 +118,11 @@ def _changes(
     package = out / output.package
     changes, notes = compare(package, output.files, read_manifest(package))
     # With --out the lock of a configuration is left alone.
-    if out == OUT or path.suffix != ".toml":
+    if out == paths.OUT or path.suffix != ".toml":
         changes += compare_files(output.lock_files)
     if output.project:
         first = {out / file: text for file, text in output.project.first.items()}
-        first[_released(out, output)] = output.files[SURFACE_FILE]
+        first[_released(out, output)] = output.files[paths.SURFACE_FILE]
         around = {file: text for file, text in first.items() if not file.exists()}
         around |= {out / file: text for file, text in output.project.written.items()}
         changes += compare_files(around)
@@ -142,7 +133,7 @@ def _is_current(path: Path, out: Path) -> bool:
     """Return whether a run would change nothing, after printing its summary."""
     if path.suffix != ".toml" or not path.is_file():
         return False
-    folder = out / package_in(path.read_bytes().decode(errors="replace"))
+    folder = out / paths.package_in(path.read_bytes().decode(errors="replace"))
     last = read_manifest(folder)
     if last.counts.get("warnings") != "0" or not is_current(last, path.parent, folder):
         return False
@@ -166,20 +157,22 @@ def _report(
     from ..diff.report import as_short
     from .diff import between, since
 
-    package, surface = out / output.package, output.files[SURFACE_FILE]
+    package, surface = out / output.package, output.files[paths.SURFACE_FILE]
     is_configured = path.suffix == ".toml"
-    if out == OUT or not is_configured:
+    if out == paths.OUT or not is_configured:
         found = since("HEAD", package, surface) if is_configured else None
         if found is None:
             # Without a revision, the last run takes its place.
             before = {change.path: change.old for change in differing}
-            found = between(package.name, before.get(package / SURFACE_FILE), surface)
+            found = between(
+                package.name, before.get(package / paths.SURFACE_FILE), surface
+            )
         if found and found.causes:
             print("\n".join(["", *as_short(found)]))
-    if out == OUT and is_configured:
-        _enter(CHANGELOG, released_path(path), package, surface)
+    if out == paths.OUT and is_configured:
+        _enter(paths.CHANGELOG, paths.released_path(path), package, surface)
     if output.project:
-        _enter(out / CHANGELOG, _released(out, output), package, surface)
+        _enter(out / paths.CHANGELOG, _released(out, output), package, surface)
 
 
 def _enter(changelog: Path, released: Path, package: Path, surface: str) -> None:
@@ -194,7 +187,7 @@ def _enter(changelog: Path, released: Path, package: Path, surface: str) -> None
     if released.is_file():
         old = released.read_text("utf-8", errors="replace")
         unreleased = between(package.name, old, surface)
-    elif release := last_release(package / SURFACE_FILE):
+    elif release := last_release(package / paths.SURFACE_FILE):
         unreleased = since(release, package, surface)
     text = changelog.read_bytes().decode()
     new = with_changes(text, unreleased) if unreleased else text

@@ -11,7 +11,7 @@ from pathlib import Path
 from openapi_source.names import LONGEST, snake, split
 
 from ..config import quoted
-from ..errors import GeneratorError, Problem
+from ..errors import GeneratorError, Problem, refusal
 from ..facts import Fact, KeyPath
 from ..model.operations import resolve
 from ..names.words import package_name
@@ -53,8 +53,7 @@ def _create(out: Path, text: str) -> None:
         problem = Problem(out.as_posix(), "", "is there already", hint)
         raise GeneratorError(problem) from None
     except OSError as error:
-        message = f"cannot be written: {error.strerror}"
-        raise GeneratorError(Problem(out.as_posix(), "", message)) from None
+        raise refusal(out, f"cannot be written: {error.strerror}") from None
 
 
 def _name(path: Path, document: Document) -> str:

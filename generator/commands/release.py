@@ -9,21 +9,13 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from .. import paths
 from ..config import quoted, read
 from ..diff.changelog import closed
 from ..diff.rules import Level
 from ..diff.surface import Surface, read_surface
-from ..errors import GeneratorError, Problem
+from ..errors import refusal
 from ..names.lock import Lock, lock_path, lock_text, read_lock
-from ..paths import (
-    CHANGELOG,
-    OUT,
-    SPEC,
-    SURFACE_FILE,
-    config_paths,
-    package_in,
-    released_path,
-)
 from . import generate
 from .diff import between
 
@@ -32,36 +24,40 @@ _Version = tuple[int, int, int]
 
 def run(options: Namespace) -> int:
     """Make a release of every package whose configuration has a `release`."""
-    paths = [path for path in config_paths() if read(path).release]
-    if not paths:
-        message = "holds no NAME.toml with a `release`"
-        raise GeneratorError(Problem(SPEC.as_posix(), "", message))
-    last = max(_version(read(path).release) for path in paths)
-    is_first = not any(released_path(path).is_file() for path in paths)
-    least = last if is_first else _next(last, _level(paths))
+    configs = [path for path in paths.config_paths() if read(path).release]
+    if not configs:
+        raise refusal(paths.SPEC, "holds no NAME.toml with a `release`")
+    last = max(_version(read(path).release) for path in configs)
+    is_first = not any(paths.released_path(path).is_file() for path in configs)
+    least = last if is_first else _next(last, _level(configs))
     version = least if options.version == "auto" else _version(options.version)
     if version < least:
         message = f"is too low: the changes ask for {_text(least)} at least"
-        raise GeneratorError(Problem(options.version, "", message))
+        raise refusal(options.version, message)
     if options.propose:
         print(_text(version))
         return 0
-    for path in paths:
+    for path in configs:
         _raise(path, version, drops=_series(version) != _series(last))
     every = Namespace(
-        names=[], out=OUT, package=None, check=False, strict=False, allow_remote=False
+        names=[],
+        out=paths.OUT,
+        package=None,
+        check=False,
+        strict=False,
+        allow_remote=False,
     )
     generate.run(every)
-    for path in paths:
-        package = OUT / package_in(path.read_text("utf-8"))
-        shutil.copyfile(package / SURFACE_FILE, released_path(path))
+    for path in configs:
+        package = paths.OUT / paths.package_in(path.read_text("utf-8"))
+        shutil.copyfile(package / paths.SURFACE_FILE, paths.released_path(path))
         path.with_suffix(".accepted.yaml").unlink(missing_ok=True)
-    if CHANGELOG.is_file():
-        text = CHANGELOG.read_bytes().decode()
+    if paths.CHANGELOG.is_file():
+        text = paths.CHANGELOG.read_bytes().decode()
         heading = (
             f"{_text(version)} - {options.date}" if options.date else _text(version)
         )
-        CHANGELOG.write_bytes(closed(text, heading).encode())
+        paths.CHANGELOG.write_bytes(closed(text, heading).encode())
     print(_text(version))
     return 0
 
@@ -69,8 +65,7 @@ def run(options: Namespace) -> int:
 def _version(text: str) -> _Version:
     """Read `1.2.3`."""
     if not re.fullmatch(r"\d+\.\d+\.\d+", text):
-        message = "is no version: three numbers, as in 1.2.3"
-        raise GeneratorError(Problem(text, "", message))
+        raise refusal(text, "is no version: three numbers, as in 1.2.3")
     major, minor, patch = map(int, text.split("."))
     return major, minor, patch
 
@@ -84,16 +79,18 @@ def _series(version: _Version) -> tuple[int, ...]:
     return version[:1] if version[0] else version[:2]
 
 
-def _level(paths: list[Path]) -> Level:
+def _level(configs: list[Path]) -> Level:
     """Return the gravest level of what changed since the last release, accepted or not."""
     gravest = Level.DOCS
-    for path in paths:
-        if not released_path(path).is_file():
+    for path in configs:
+        if not paths.released_path(path).is_file():
             gravest = max(gravest, Level.ADDS)
             continue
-        package = OUT / package_in(path.read_text("utf-8"))
-        old = released_path(path).read_text("utf-8")
-        found = between(package.name, old, (package / SURFACE_FILE).read_text("utf-8"))
+        package = paths.OUT / paths.package_in(path.read_text("utf-8"))
+        old = paths.released_path(path).read_text("utf-8")
+        found = between(
+            package.name, old, (package / paths.SURFACE_FILE).read_text("utf-8")
+        )
         # A surface that can no longer be read is another one.
         gravest = max(gravest, found.level if found else Level.RUNTIME)
     return gravest
@@ -119,7 +116,7 @@ def _raise(path: Path, version: _Version, *, drops: bool) -> None:
     """
     config = read(path)
     known = read_lock(lock_path(config))
-    kept = released_path(path)
+    kept = paths.released_path(path)
     if known:
         if kept.is_file():
             text = kept.read_text("utf-8")

@@ -6,9 +6,11 @@ Those of webhooks and callbacks are read, not written.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Any, TypeGuard
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from ..pointer import component, join, parts
@@ -57,10 +59,11 @@ def _body_kind(media: str) -> ir.BodyKind:
     return ir.BodyKind.MULTIPART if multipart else ir.BodyKind.CONTENT
 
 
-def content_schema(node: Node, media: str) -> Node | None:
-    """Return the schema of one media type of a request or a response, if it has one."""
-    content = node.members("content").get(media)
-    return content.child("schema") if content and "schema" in content.value else None
+def json_schemas(node: Node) -> Iterator[Node]:
+    """Yield the schemas of the JSON content of a request or a response."""
+    for media in sorted(filter(is_json, node.members("content"))):
+        if schema := node.get("content", media, "schema"):
+            yield schema
 
 
 def _base(media: str) -> str:
@@ -72,79 +75,129 @@ def is_file(type_: ir.Type) -> bool:
     return item_type(type_) == FILE
 
 
+class _Content(Struct, frozen=True, dict=True):
+    """One media type of a request body."""
+
+    place: Node
+    owner: ir.Owner
+    schemas: Schemas
+
+    @cached_property
+    def media(self) -> str:
+        """The media type itself."""
+        return parts(self.place.pointer)[-1]
+
+    @cached_property
+    def kind(self) -> ir.BodyKind:
+        """The way of writing it."""
+        return _body_kind(self.media)
+
+    @cached_property
+    def schema(self) -> Node:
+        """The schema; an empty one if none is stated."""
+        return self.place.get("schema") or Node(self.place.pointer, {})
+
+    @cached_property
+    def record(self) -> Schema | None:
+        """The schema, if its properties are the arguments of the method."""
+        merged = self.schemas.merged(self.schema)
+        if self.kind is ir.BodyKind.JSON and allows_null(merged.keywords):
+            return None
+        pointer = follow_schema(self.schemas.document, self.schema).pointer
+        whole = is_union(merged.keywords) or pointer in self.schemas.subtypes
+        return merged if merged.properties and not whole else None
+
+    @cached_property
+    def encoding(self) -> dict[str, str]:
+        """The styles of the fields of a form, or the media types of parts."""
+        encodings = {
+            name: node.value
+            for name, node in sorted(self.place.members("encoding").items())
+            if isinstance(node.value, dict)
+        }
+        if self.kind is ir.BodyKind.FORM:
+            styles = {name: _encoding_style(e) for name, e in encodings.items()}
+            return {name: style for name, style in styles.items() if style}
+        if self.kind is not ir.BodyKind.MULTIPART:
+            return {}
+        if not self.media.startswith("multipart/form-data"):
+            self.warn(f"is sent as multipart/form-data, not as {self.media}")
+        for name, encoding in encodings.items():
+            if encoding.get("headers"):
+                self.warn(f"the headers of the part {name!r} are not sent")
+        stated = {name: e.get("contentType") for name, e in encodings.items()}
+        return {name: media for name, media in stated.items() if _is_definite(media)}
+
+    @property
+    def part_types(self) -> dict[str, str]:
+        """The media types of parts."""
+        return self.encoding if self.kind is ir.BodyKind.MULTIPART else {}
+
+    @property
+    def rank(self) -> tuple[int, bool, str]:
+        """The order of media types: JSON first, and of that what has fields."""
+        is_json_value = self.kind is ir.BodyKind.JSON and "schema" in self.place.value
+        is_value = is_json_value and not self.record
+        return list(ir.BodyKind).index(self.kind), is_value, self.media
+
+    def is_like(self, usual: _Content) -> bool:
+        """Return whether nothing else is stated than for the usual media type."""
+        return self.place.value.get("schema") in (None, usual.place.value.get("schema"))
+
+    def warn(self, message: str) -> None:
+        self.schemas.warn(self.place.pointer, message)
+
+    def fields(self, record: Schema) -> dict[str, ir.Field]:
+        """Return the fields of *record*, of the types that the media type can have."""
+        found = {field.name: field for field in self.schemas.fields(record, self.owner)}
+        if self.kind is ir.BodyKind.JSON:
+            return found
+        for name, field in found.items():
+            type_ = field.type
+            if self.kind is ir.BodyKind.MULTIPART and name in record.properties:
+                property_ = self.schemas.merged(record.properties[name])
+                type_ = _part(type_, property_.keywords)
+            # Only JSON text can be null.
+            type_ = type_ if "json" in self.encoding.get(name, "") else filled(type_)
+            found[name] = replace(field, type=type_)
+        return found
+
+
 def body(source: OperationNode, schemas: Schemas) -> ir.Body | None:
     """Return the body of an operation; None if it has no content."""
-    node = source.body
-    content = node.members("content") if node else {}
-    ranked = sorted(content, key=lambda name: _rank(name, content[name], schemas))
-    if not node or not ranked:
+    node, owner = source.body, ir.Owner(operation=source.id, role="body")
+    places = node.members("content").values() if node else ()
+    contents = [_Content(place, owner, schemas) for place in places]
+    contents.sort(key=lambda content: content.rank)
+    if not node or not contents:
         return None
-    media, owner = ranked[0], ir.Owner(operation=source.id, role="body")
-    kind, place = _body_kind(media), content[media]
-    schema = Node(place.pointer, {})
-    if "schema" in place.value and kind is not ir.BodyKind.CONTENT:
-        schema = place.child("schema")
-    record = _record(schema, schemas, kind)
-    if record:
-        for other in [m for m in ranked if _is_other_text(m, content[m], schemas)]:
-            message = f"cannot be sent as {other}: the arguments are fields"
-            schemas.warn(content[other].pointer, message)
-            ranked.remove(other)
-    is_range = kind is ir.BodyKind.CONTENT and "*" in media
+    usual, record, schema = contents[0], contents[0].record, contents[0].schema
+    if usual.kind is ir.BodyKind.CONTENT:
+        record, schema = None, Node(usual.place.pointer, {})
+    for other in [*contents] if record else ():
+        # Fields in a text that is not written: XML.
+        if other.kind is ir.BodyKind.CONTENT and other.record:
+            other.warn(f"cannot be sent as {other.media}: the arguments are fields")
+            contents.remove(other)
     inputs = sorted(record.properties.items()) if record else [("", schema)]
-    styles, part_types = _encoding(place, schemas)
+    types = [] if record else [schemas.type(schema, owner)]
     found = ir.Body(
-        kind=kind,
-        media_type=media,
-        type=ir.Anything() if record else schemas.type(schema, owner),
+        kind=usual.kind,
+        media_type=usual.media,
+        type=ir.Anything(),
         fields=None,
         required=node.value.get("required") is True,
         pointer=node.pointer,
         doc=text(node.value.get("description")) or _about(schema, schemas),
-        media_types=tuple(ranked) if len(ranked) > 1 or is_range else (),
-        styles=styles,
-        part_types=part_types,
+        styles=usual.encoding if usual.kind is ir.BodyKind.FORM else {},
+        part_types=usual.part_types,
         limits=tuple(
             limit for name, part in inputs for limit in schemas.limits(part, name)
         ),
     )
-    places = [content[name] for name in ranked]
-    if record:
-        return _with_fields(found, record, places, schemas, owner)
-    return _with_types(found, places, schemas, owner)
-
-
-def _rank(media: str, place: Node, schemas: Schemas) -> tuple[int, bool, str]:
-    """Order media types: JSON first, and of that what has fields."""
-    kind = _body_kind(media)
-    is_value = kind is ir.BodyKind.JSON and "schema" in place.value
-    is_value = is_value and not _record(place.child("schema"), schemas, kind)
-    return list(ir.BodyKind).index(kind), is_value, media
-
-
-def _is_other_text(media: str, place: Node, schemas: Schemas) -> bool:
-    """Return whether content has fields, in a text that is not written: XML."""
-    kind = _body_kind(media)
-    if kind is not ir.BodyKind.CONTENT or "schema" not in place.value:
-        return False
-    return _record(place.child("schema"), schemas, kind) is not None
-
-
-def _with_types(
-    found: ir.Body, places: Sequence[Node], schemas: Schemas, owner: ir.Owner
-) -> ir.Body:
-    """Add the types of other media types to a body that is one value."""
-    types = [found.type]
-    for place in places[1:]:
-        kind = _body_kind(parts(place.pointer)[-1])
-        if place.value.get("schema") in (None, places[0].value.get("schema")):
-            continue
-        if kind is found.kind is ir.BodyKind.JSON:
-            types.append(schemas.type(place.child("schema"), owner))
-        elif found.kind is not kind is not ir.BodyKind.CONTENT:
-            message = f"the value of {found.media_type} is sent, not this schema"
-            schemas.warn(place.pointer, message)
-    return replace(found, type=union(types))
+    if len(contents) > 1 or (usual.kind is ir.BodyKind.CONTENT and "*" in usual.media):
+        found = replace(found, media_types=tuple(one.media for one in contents))
+    return _with_contents(found, contents, record, types)
 
 
 def _about(schema: Node, schemas: Schemas) -> str:
@@ -157,83 +210,60 @@ def _about(schema: Node, schemas: Schemas) -> str:
     return f"`{name}`. {about}".strip() if name else about
 
 
-def _with_fields(
+def _with_contents(
     found: ir.Body,
-    record: Schema,
-    places: Sequence[Node],
-    schemas: Schemas,
-    owner: ir.Owner,
+    contents: Sequence[_Content],
+    record: Schema | None,
+    types: list[ir.Type],
 ) -> ir.Body:
-    """Add the fields of the usual media type, and of others if they have others."""
-    usual, *more = places
-    own = _fields(record, usual, found.styles | found.part_types, schemas, owner)
-    fields, variants = {**own}, {found.media_type: tuple(own)}
-    part_types = found.part_types
-    values: list[ir.Type] = []
-    for place in more:
-        media = parts(place.pointer)[-1]
-        kind = _body_kind(media)
-        if kind is ir.BodyKind.CONTENT:
-            variants[media] = ()
-            continue
-        if place.value.get("schema") in (None, usual.value.get("schema")):
-            variants[media] = tuple(own)
-            continue
-        other = _record(place.child("schema"), schemas, kind)
-        if other is None and kind is found.kind is ir.BodyKind.JSON:
-            variants[media] = ()
-            values.append(schemas.type(place.child("schema"), owner))
-            continue
-        if other is None:
-            message = f"the fields of {found.media_type} are sent, not this schema"
-            schemas.warn(place.pointer, message)
-            continue
-        styles, types = _encoding(place, schemas)
-        part_types = part_types | types
-        others = _fields(other, place, styles | types, schemas, owner)
-        variants[media] = tuple(others)
-        for name, field in others.items():
-            known = fields.get(name, field)
-            fields[name] = replace(known, type=union([known.type, field.type]))
+    """Add the fields or *types* of all media types to a body.
+
+    *record*: the schema of the usual one, if its properties are the fields.
+    """
+    usual, *others = contents
+    own = usual.fields(record) if record else {}
+    fields, variants, part_types = {**own}, {usual.media: tuple(own)}, found.part_types
+    for other in others:
+        is_content = other.kind is ir.BodyKind.CONTENT
+        if is_content or other.is_like(usual):
+            variants[other.media] = () if is_content else tuple(own)
+        elif record and other.record:
+            part_types = part_types | other.part_types
+            more = other.fields(other.record)
+            variants[other.media] = tuple(more)
+            for name, field in more.items():
+                known = fields.get(name, field)
+                fields[name] = replace(known, type=union([known.type, field.type]))
+        elif other.kind is usual.kind is ir.BodyKind.JSON:
+            variants[other.media] = ()
+            types.append(other.schemas.type(other.schema, other.owner))
+        elif record or other.kind is not usual.kind:
+            what = (
+                f"fields of {usual.media} are"
+                if record
+                else f"value of {usual.media} is"
+            )
+            other.warn(f"the {what} sent, not this schema")
     if len(set(map(frozenset, variants.values()))) == 1:
         fields, variants = own, {}
-    everywhere = frozenset.intersection(
-        frozenset(own), *map(frozenset, variants.values())
-    )
-    # Without a body nothing is missing in it.
-    required = everywhere if found.required else frozenset()
+    everywhere = set(own).intersection(*variants.values())
     return replace(
         found,
-        type=union(values),
+        type=union(types),
         part_types=part_types,
         variants=variants,
-        fields=tuple(
-            replace(field, required=field.required and field.name in required)
-            for field in fields.values()
+        fields=(
+            tuple(
+                # Without a body nothing is missing in it.
+                replace(
+                    f, required=f.required and found.required and f.name in everywhere
+                )
+                for f in fields.values()
+            )
+            if record
+            else None
         ),
     )
-
-
-def _fields(
-    record: Schema,
-    place: Node,
-    encoding: Mapping[str, str],
-    schemas: Schemas,
-    owner: ir.Owner,
-) -> dict[str, ir.Field]:
-    """Return the fields of a body, of the types that its media type can have."""
-    kind = _body_kind(parts(place.pointer)[-1])
-    found = {field.name: field for field in schemas.fields(record, owner)}
-    if kind is ir.BodyKind.JSON:
-        return found
-    for name, field in found.items():
-        type_ = field.type
-        if kind is ir.BodyKind.MULTIPART and name in record.properties:
-            type_ = _part(type_, schemas.merged(record.properties[name]).keywords)
-        # Only JSON text can be null.
-        type_ = type_ if "json" in encoding.get(name, "") else filled(type_)
-        found[name] = replace(field, type=type_)
-    return found
 
 
 def kind_of(body: ir.Body, name: str) -> ir.BodyKind:
@@ -261,40 +291,7 @@ def _encoding_style(encoding: dict[str, Any]) -> str:
     return "+" * reserved + style_ + "*" * explode
 
 
-def _record(schema: Node, schemas: Schemas, kind: ir.BodyKind) -> Schema | None:
-    """Return the schema of a body if its properties are the arguments of the method."""
-    merged = schemas.merged(schema)
-    if kind is ir.BodyKind.JSON and allows_null(merged.keywords):
-        return None
-    pointer = follow_schema(schemas.document, schema).pointer
-    whole = is_union(merged.keywords) or pointer in schemas.subtypes
-    return merged if merged.properties and not whole else None
-
-
-def _encoding(place: Node, schemas: Schemas) -> tuple[dict[str, str], dict[str, str]]:
-    """Return the styles of the fields of a form, and the media types of parts."""
-    media = parts(place.pointer)[-1]
-    kind = _body_kind(media)
-    encodings = {
-        name: node.value
-        for name, node in sorted(place.members("encoding").items())
-        if isinstance(node.value, dict)
-    }
-    if kind is ir.BodyKind.FORM:
-        styles = {name: _encoding_style(e) for name, e in encodings.items()}
-        return {name: style for name, style in styles.items() if style}, {}
-    if kind is not ir.BodyKind.MULTIPART:
-        return {}, {}
-    if not media.startswith("multipart/form-data"):
-        schemas.warn(place.pointer, f"is sent as multipart/form-data, not as {media}")
-    for name in (name for name, e in encodings.items() if e.get("headers")):
-        message = f"the headers of the part {name!r} are not sent"
-        schemas.warn(place.pointer, message)
-    stated = {n: e for n, e in encodings.items() if _is_definite(e.get("contentType"))}
-    return {}, {name: encoding["contentType"] for name, encoding in stated.items()}
-
-
-def _is_definite(media: object) -> bool:
+def _is_definite(media: object) -> TypeGuard[str]:
     """Return whether one media type is stated, not a choice: `image/png, image/*`."""
     return isinstance(media, str) and media.isprintable() and not set(media) & set(",*")
 
@@ -312,10 +309,12 @@ def events(resolved: Resolved, schemas: Schemas) -> tuple[ir.Event, ...]:
     """Return the requests that the API sends, by their names in the document."""
     root = Node("", resolved.document.root)
     found = [
-        (name, "", node) for key in WEBHOOKS for name, node in root.members(key).items()
+        (name, "", node)
+        for key in WEBHOOKS
+        for name, node in sorted(root.members(key).items())
     ]
     for operation in resolved.operations:
-        for name, node in operation.node.members("callbacks").items():
+        for name, node in sorted(operation.node.members("callbacks").items()):
             callback = follow(root.value, node)
             found += [
                 (name, operation.id, callback.child(expression))
@@ -351,10 +350,9 @@ def _events(
         place = Node(join(value.pointer, "requestBody"), stated)
         body = follow(schemas.document.root, place)
         content = body.members("content")
-        media = next((m for m in content if "json" in m or m == "*/*"), "")
-        if content and not media:
+        if content and not any(map(is_json, content)):
             schemas.warn(body.pointer, f"is {', '.join(content)} and is not read")
-        schema = content_schema(body, media)
+        schema = next(json_schemas(body), None)
         if not schema:
             continue
         owner = ir.Owner(role="event", property=name)

@@ -11,9 +11,8 @@ from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
-from msgspec.structs import astuple
 
-from ..facts import Guard, KeyPath, OAuth2, Paging
+from ..facts import ApiKey, Guard, KeyPath, OAuth2, Paging
 
 
 class Location(enum.Enum):
@@ -40,7 +39,7 @@ Labels: TypeAlias = tuple[tuple[str | int | float | bool, str], ...]
 """(value, text) pairs."""
 
 
-class Enum(Struct, frozen=True, eq=False):
+class Enum(Struct, frozen=True):
     """A value out of a list (`enum`, `const`); no list is complete for long."""
 
     kind: str
@@ -50,18 +49,6 @@ class Enum(Struct, frozen=True, eq=False):
     """True if the document itself allows values beside the list."""
     labels: Labels = ()
     """Texts about single values; enums are equal without them."""
-
-    def __eq__(self, other: object) -> bool:
-        """Compare all but the labels."""
-        return isinstance(other, Enum) and self._compared == other._compared
-
-    def __hash__(self) -> int:
-        """Return the hash of what is compared."""
-        return hash(self._compared)
-
-    @property
-    def _compared(self) -> tuple[object, ...]:
-        return self.kind, self.values, self.pointer, self.open
 
 
 class Array(Struct, frozen=True):
@@ -121,7 +108,7 @@ class Input(Struct, frozen=True, kw_only=True):
     doc: str = ""
 
 
-class Field(Input, frozen=True, kw_only=True, eq=False):
+class Field(Input, frozen=True, kw_only=True):
     """A property of a model, or of a request body that is an object."""
 
     always_sent: bool = False
@@ -129,16 +116,7 @@ class Field(Input, frozen=True, kw_only=True, eq=False):
     read_only: bool = False
     write_only: bool = False
     position: int = 0
-    """Index among the properties in the order of the document; fields are equal without
-    it."""
-
-    def __eq__(self, other: object) -> bool:
-        """Compare all but the position."""
-        return isinstance(other, Field) and astuple(self)[:-1] == astuple(other)[:-1]
-
-    def __hash__(self) -> int:
-        """Return the hash of what is compared."""
-        return hash(astuple(self)[:-1])
+    """Index among the properties in the order of the document."""
 
 
 class Owner(Struct, frozen=True, kw_only=True):
@@ -392,10 +370,9 @@ class Scheme(Struct, frozen=True, kw_only=True):
     name: str
     kind: Literal["key", "bearer", "basic", "authorization"]
     """"authorization": the user gives the whole header, as for HTTP Digest, or what
-    follows the `prefix` there."""
-    location: Literal["cookie", "header", "query"] = "header"
-    parameter: str = "Authorization"
-    prefix: str = ""
+    follows the prefix there."""
+    key: ApiKey
+    """The credential, whose argument is still called as the scheme."""
     is_http: bool = False
     """True for a scheme of HTTP: two of one kind have a credential each."""
 

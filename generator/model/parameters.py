@@ -7,7 +7,7 @@ from typing import Any
 
 from ..read.nodes import Node, path_parameters
 from . import ir
-from .bodies import FORM_STYLES, content_schema, filled, is_json
+from .bodies import FORM_STYLES, filled, is_json
 from .json_schema import constraints, text
 from .operations import OperationNode
 from .schema import Schemas
@@ -83,7 +83,7 @@ def _schema(node: Node) -> tuple[Node, str]:
         return node.child("schema"), ""
     content = node.members("content")
     media = min(content, key=lambda m: (not is_json(m), m), default="")
-    return content_schema(node, media) or Node(node.pointer, {}), media
+    return node.get("content", media, "schema") or Node(node.pointer, {}), media
 
 
 def _stated_style(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from msgspec import Struct
@@ -15,7 +16,7 @@ from ..read.keywords import EMPTY, EVENT, STREAMS
 from ..read.nodes import Node, fixed_parts
 from . import ir
 from .allof import Schema
-from .bodies import ANY_MEDIA, content_schema, is_json, is_text
+from .bodies import ANY_MEDIA, is_json, is_text, json_schemas
 from .json_schema import allows_null, is_union, text
 from .operations import OperationNode
 from .schema import Schemas
@@ -44,7 +45,7 @@ class _Response(Struct, frozen=True):
 
     def schema(self) -> Node | None:
         """Return the schema of the content, if one is stated."""
-        return content_schema(self.node, self.media)
+        return self.node.get("content", self.media, "schema")
 
 
 def result(
@@ -79,11 +80,11 @@ def result(
         string = ir.Scalar("string") if is_text(first.media) else None
         raw = replace(usual, type=string, binary=not string, may_be_none=bool(moved))
         return replace(raw, others=_others(read, owner, schemas)), None
-    if page := _page(source, first, owner, schemas):
+    if page := _page(source, first, usual, owner, schemas):
         return replace(page[0], others=_others(read[:1], owner, schemas)), page[1]
     others = _others(read, owner, schemas)
     read = [response for response in read if _may_be_json(response.media)]
-    whole = _with_beside(first, owner, schemas)
+    whole = _with_beside(first, usual, owner, schemas)
     if not whole:
         type_, path = _payload(read, owner, schemas)
         accept = _accept([response.media for response in read], type_)
@@ -107,12 +108,9 @@ def error_types(source: OperationNode, schemas: Schemas) -> Mapping[str, ir.Type
     for status, node in source.responses.items():
         if status[:1] not in "45" and not (status == "default" and has_success):
             continue
-        for media in sorted(node.members("content")):
-            schema = content_schema(node, media)
-            if schema and is_json(media):
-                key = status if status == "default" else status.upper()
-                found[key] = schemas.type(schema, owner)
-                break
+        for schema in islice(json_schemas(node), 1):
+            key = status if status == "default" else status.upper()
+            found[key] = schemas.type(schema, owner)
     return {status: t for status, t in found.items() if t != ir.Anything()}
 
 
@@ -167,7 +165,11 @@ def _payload(
 
 
 def _page(
-    source: OperationNode, response: _Response, owner: ir.Owner, schemas: Schemas
+    source: OperationNode,
+    response: _Response,
+    usual: ir.Result,
+    owner: ir.Owner,
+    schemas: Schemas,
 ) -> tuple[ir.Result, Paging[KeyPath]] | None:
     """Return the items of a page and how the operation pages, if it does."""
     body = response.schema()
@@ -180,15 +182,14 @@ def _page(
         type_ = schemas.type(items, owner)
         if not isinstance(type_, ir.Array):
             type_ = ir.Array(ir.Anything())
-        beside = _beside(schemas, body, path, _known_to(rule))
-        nodes = {name: node for name, (_, node) in beside.items()}
+        places, nodes = _beside(schemas, body, path, _known_to(rule))
         details = replace(owner, role="details")
-        page = ir.Result(
+        page = replace(
+            usual,
             type=type_,
             path=path,
-            doc=response.doc,
             media_type=_accept([response.media], type_),
-            beside={name: place for name, (place, _) in beside.items()},
+            beside=places,
             details=schemas.record(body.pointer, "", nodes, details) if nodes else None,
         )
         return page, rule.with_items(path)
@@ -211,7 +212,7 @@ def _places(
 
 
 def _with_beside(
-    response: _Response, owner: ir.Owner, schemas: Schemas
+    response: _Response, usual: ir.Result, owner: ir.Owner, schemas: Schemas
 ) -> ir.Result | None:
     """Return a result that is an object, with what stands beside it; None if nothing does."""
     body, data = response.schema(), schemas.config.envelope.data
@@ -219,22 +220,17 @@ def _with_beside(
     if body is None or node is None or node.pointer in schemas.subtypes:
         return None
     schema = schemas.merged(node)
-    beside = _beside(schemas, body, data)
-    beside = {name: at for name, at in beside.items() if name not in schema.properties}
+    places, nodes = _beside(schemas, body, data)
+    beside = {name: at for name, at in places.items() if name not in schema.properties}
     if not schema.properties or is_union(schema.keywords) or not beside:
         return None
-    nodes = schema.properties | {name: node for name, (_, node) in beside.items()}
     title = text(schema.keywords.get("title"))
+    nodes = schema.properties | {name: nodes[name] for name in beside}
     type_: ir.Type = schemas.record(body.pointer, title, nodes, owner)
     if allows_null(schema.keywords):
         type_ = nullable(type_)
-    return ir.Result(
-        type=type_,
-        path=data,
-        beside={name: place for name, (place, _) in beside.items()},
-        doc=response.doc,
-        media_type=_accept([response.media], type_),
-    )
+    accept = _accept([response.media], type_)
+    return replace(usual, type=type_, path=data, beside=beside, media_type=accept)
 
 
 def _beside(
@@ -242,8 +238,8 @@ def _beside(
     body: Node,
     path: KeyPath,
     known_to_pager: Iterable[tuple[str, ...]] = (),
-) -> dict[str, tuple[tuple[str, ...], Node]]:
-    """Return what a body declares beside the value at *path*: name -> path and schema.
+) -> tuple[dict[str, tuple[str, ...]], dict[str, Node]]:
+    """Return the paths, and the schemas, of what a body has beside the value at *path*.
 
     An object that can hold a cursor or a total is no value: its properties are.
     """
@@ -256,7 +252,8 @@ def _beside(
     envelope = config.envelope
     keys = (envelope.ok, *envelope.error, *envelope.code)
     known = {path, *known_to_pager, *((key,) for key in keys)}
-    found: dict[str, tuple[tuple[str, ...], Node]] = {}
+    found: dict[str, tuple[str, ...]] = {}
+    nodes: dict[str, Node] = {}
     waiting: list[tuple[tuple[str, ...], Node]] = [((), body)]
     for holder, node in waiting:
         for key, member in schemas.merged(node).properties.items():
@@ -265,8 +262,8 @@ def _beside(
                 waiting.append((place, member))
             elif place not in known:
                 name = key if key not in found else "_".join(place)
-                found[name] = place, member
-    return found
+                found[name], nodes[name] = place, member
+    return found, nodes
 
 
 def _known_to(rule: PagingRule) -> Iterator[tuple[str, ...]]:
@@ -309,9 +306,9 @@ def _accept(medias: Iterable[str], type_: ir.Type) -> str:
 
 
 def _is_file(response: _Response, schemas: Schemas) -> bool:
-    """Return whether a response of any media type is declared as bytes."""
+    """Return whether a response is declared as bytes, which no JSON has."""
     schema = response.schema()
-    if response.media not in (ANY_MEDIA, _ANY_APPLICATION) or schema is None:
+    if schema is None:
         return False
     keywords = schemas.merged(schema).keywords
     return (keywords.get("type"), keywords.get("format")) == ("string", "binary")

@@ -29,7 +29,7 @@ from ..model.types import (
     references,
     shape,
 )
-from .nouns import Nouns, tag_noun
+from .nouns import PREPOSITIONS, Nouns, tag_noun
 from .result import Class, NamingInput
 from .words import common_suffix, most_common, pascal
 
@@ -108,10 +108,12 @@ def _shared_names(given: NamingInput, nouns: Nouns) -> dict[str, str]:
         shapes.setdefault(name, set()).add(model_shape(models[pointer], known))
         words[name] = nouns.of(pointer).words
     fixed = {names[pointer] for pointer in names if nouns.of(pointer).fixed}
-    buckets: dict[tuple[frozenset[Shape], str, str], list[str]] = {}
+    buckets: dict[tuple[frozenset[Shape], str, tuple[str, ...]], list[str]] = {}
     for name in sorted(words):
         role = words[name][0] if words[name][0] in _ROLES else ""
-        key = (frozenset(shapes[name]), role, words[name][-1])
+        # `By` tells nothing, `EnabledBy` does.
+        last = -1 - (words[name][-1] in PREPOSITIONS)
+        key = (frozenset(shapes[name]), role, tuple(words[name][last:]))
         buckets.setdefault(key, []).append(name)
     shared: dict[str, str] = {}
     for (_, role, _), bucket in sorted(buckets.items(), key=lambda item: item[1]):
@@ -129,9 +131,12 @@ def _shared_names(given: NamingInput, nouns: Nouns) -> dict[str, str]:
                 shared[name] = max(ends, key=len)
         free = [name for name in free if name not in shared]
         suffix = common_suffix([words[name][start:] for name in free])
+        # Lists are alike that hold different things.
+        suffix = suffix[suffix[:1] == ["list"] :]
         target = pascal([role, *suffix] if role else suffix)
         is_free = target not in words or target in {*free, *fixed}
-        if len(free) > 1 and suffix and is_free:
+        is_noun = suffix and suffix[0] not in PREPOSITIONS
+        if len(free) > 1 and is_noun and is_free:
             shared |= dict.fromkeys(free, target)
     return {pointer: shared.get(name, name) for pointer, name in names.items()}
 
@@ -303,6 +308,8 @@ class _Schemas:
         owner = model.owner
         if model.component:
             return [*split(model.component), ("object", "record", "entity")[level - 1]]
+        if level == 1 and (words := self._nouns.list_item(model)):
+            return words
         if owner.pointer:
             words = self._longer(owner.pointer, level)
         elif owner.role == "event":

@@ -18,7 +18,7 @@ from ..errors import Problem
 from ..model import ir
 from ..model.types import strip_null
 from .fields import order_bodies, precedence
-from .nouns import tag_noun
+from .nouns import PREPOSITIONS, around_list, tag_noun
 from .result import Group, MethodNames, NamingInput
 from .words import READS, class_name, verb_and_rest
 
@@ -163,10 +163,12 @@ def _functions(
 def _function(operation: ir.Operation, given: NamingInput) -> str:
     """Name a method: the verb, then what the operationId says beyond the tag's noun."""
     verb, rest = verb_and_rest(given.written[operation.id])
-    rest = _without_noun(rest, tag_noun(operation.tag))
+    rest = _without_noun(rest, tag_noun(operation.tag), bool(verb))
     type_ = operation.result.type
-    many = operation.paging is not None or isinstance(
-        type_ and strip_null(type_), ir.Array
+    many = (
+        operation.paging is not None
+        or isinstance(type_ and strip_null(type_), ir.Array)
+        or bool(around_list(operation, given))
     )
     if verb in READS and verb != "list":
         verb = "list" if many else "get"
@@ -177,7 +179,7 @@ def _function(operation: ir.Operation, given: NamingInput) -> str:
     return snake(words or [operation.http_method.lower()], reserved.METHODS)
 
 
-def _without_noun(words: list[str], noun: list[str]) -> list[str]:
+def _without_noun(words: list[str], noun: list[str], has_verb: bool) -> list[str]:
     singles = singulars(words)
     for part in (noun, *(noun[i:] for i in range(1, len(noun))), *(noun[:-1],)):
         if not part:
@@ -187,8 +189,13 @@ def _without_noun(words: list[str], noun: list[str]) -> list[str]:
         for start in starts:
             if singles[start : start + len(part)] == part:
                 rest = words[:start] + words[start + len(part) :]
-                # No name begins with a digit.
-                return words if rest and rest[0].isdecimal() else rest
+                if 1 < len(rest) == start and rest[-1] in PREPOSITIONS:
+                    rest.pop()
+                # No name begins with a digit, none with a preposition.
+                is_odd = rest and (
+                    rest[0].isdecimal() or (not has_verb and rest[0] in PREPOSITIONS)
+                )
+                return words if is_odd else rest
     return words
 
 
@@ -201,7 +208,8 @@ def _arguments(
 
     *attributes*: wire name of a field of the body -> its attribute in a record.
     """
-    wires = {attribute: wire for wire, attribute in attributes.items()}
+    inputs = {item.name for item in operation.inputs}
+    wires = {name: wire for wire, name in attributes.items() if wire in inputs}
     used: dict[str, tuple[str, str]] = {}
     taken = reserved.PAGER_ARGUMENTS if operation.paging else reserved.ARGUMENTS
     known = given.previous.arguments.get(operation.id, {})

@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import takewhile
 
 from msgspec import Struct
 
 from openapi_source.names import singular, singulars, split
 
 from ..model import ir
-from ..pointer import file_location
+from ..model.types import strip_null
+from ..pointer import file_location, parts
 from .result import NamingInput
 from .words import READS, VERBS, pascal, verb_and_rest
 
+_SEARCHES = {"list", "search", "query"}
+"""Verbs that find several things, whatever their noun."""
+
+_ITEMS = frozenset(
+    ["data", "entries", "items", "list", "metadata", "records", "results", "values"]
+)
+"""Names of properties that hold the list that was asked for."""
+
+_ROLES = {"response", "result"}
+"""Last words of names that say that a schema is a response, not what is in it."""
+
 _FILLERS = {"all", "many", "bulk", "list", "by"}
+
+PREPOSITIONS = {"by", "for", "in"}
+"""Words of an operationId between what an operation returns and where that is."""
 
 
 class Noun(Struct, frozen=True, kw_only=True):
@@ -37,6 +53,14 @@ class Nouns:
         self._written = given.written
         self._names = given.config.names
         self._found: dict[str, Noun] = {}
+        # Inline objects around a list -> the operation that returns them.
+        self._lists = {
+            pointer: operation.id
+            for operation in given.api.operations
+            if (pointer := around_list(operation, given))
+            and not given.models[pointer].component
+            and not _shared_response(given.models[pointer])
+        }
         # Without a configuration nobody else takes such a name back.
         self._results = dict(_results(given.models)) if given.config.auto_rename else {}
 
@@ -50,6 +74,13 @@ class Nouns:
             self._found[pointer] = Noun(words=own)
             self._found[pointer] = self._noun(model, own)
         return self._found[pointer]
+
+    def list_item(self, model: ir.Model) -> list[str]:
+        """Return the words for an item of an object around a list, if it is one."""
+        holder = model.owner.pointer
+        if not model.owner.many or holder not in self._lists:
+            return []
+        return [*self.of(holder).words, "item"]
 
     def telling_key(self, pointer: str, others: Iterable[str]) -> str:
         """Return the plainest key of `names.properties` for a schema and none of *others*."""
@@ -92,7 +123,7 @@ class Nouns:
         if model.component:
             words, keys = own, [file_location(model.pointer), model.component]
         elif owner.operation and not owner.property:
-            words = self._operation_schema(owner)
+            words = _shared_response(model) or self._operation_schema(model)
             if owner.variant:
                 words = _variant(owner.variant, words)
             if owner.role == "result":
@@ -101,7 +132,9 @@ class Nouns:
             last = split(owner.property)
             if owner.many and last:
                 last[-1] = singular(last[-1])
-            words = [*self._owner(owner), *last]
+            words = [*(_inherited(model) or self._owner(owner)), *last]
+            if owner.many and owner.pointer in self._lists:
+                words = self._result(self._lists[owner.pointer])
             if owner.variant:
                 words = _variant(owner.variant, last)
             pattern = self._property_key(owner)
@@ -113,7 +146,7 @@ class Nouns:
             words=split(override) if override else words,
             keys=frozenset(keys),
             overridden=bool(override),
-            fixed=bool(override or model.component),
+            fixed=bool(override or model.component or _shared_response(model)),
         )
 
     def _overrides(self, keys: list[str], text: str) -> Iterator[tuple[str, str]]:
@@ -143,7 +176,8 @@ class Nouns:
         operation = self._operations[owner.operation]
         return operation_noun(operation, self._written[operation.id])
 
-    def _operation_schema(self, owner: ir.Owner) -> list[str]:
+    def _operation_schema(self, model: ir.Model) -> list[str]:
+        owner = model.owner
         operation = self._operations[owner.operation]
         written = self._written[operation.id]
         words = operation_noun(operation, written)
@@ -157,11 +191,18 @@ class Nouns:
             return [*words, "error"]
         if owner.role != "result":
             return words
+        result = self._result(operation.id)
+        return [*result, "list"] if model.pointer in self._lists else result
+
+    def _result(self, operation_id: str) -> list[str]:
+        """Return the words for what an operation returns."""
+        operation, written = self._operations[operation_id], self._written[operation_id]
         if operation.http_method == "DELETE":
-            return ["deleted", *words]
+            return ["deleted", *operation_noun(operation, written)]
+        verb, _ = verb_and_rest(written)
         if verb == "search":
             return [*tag_noun(operation.tag), "search", "item"]
-        return words
+        return operation_noun(operation, written)
 
 
 def _results(models: Mapping[str, ir.Model]) -> Iterator[tuple[str, list[str]]]:
@@ -170,15 +211,56 @@ def _results(models: Mapping[str, ir.Model]) -> Iterator[tuple[str, list[str]]]:
     for pointer, model in models.items():
         words = split(model.component)
         is_result = model.owner.role == "result" and not model.owner.property
-        if is_result and len(words) > 1 and words[-1] in ("response", "result"):
-            words = words[words[0] in READS : -1]
-            if words and words[0] not in VERBS:
-                nouns[pointer] = words
+        noun = _noun_of_response(words)
+        if is_result and noun and words[-1] in _ROLES:
+            nouns[pointer] = noun
     names = [pascal(words) for words in nouns.values()]
     names += [pascal(split(model.component)) for model in models.values()]
     for pointer, words in nouns.items():
         if names.count(pascal(words)) == 1:
             yield pointer, words
+
+
+def _noun_of_response(words: list[str]) -> list[str]:
+    """Return the noun of the name of a response, if it has one: "GetPetResponse" -> pet."""
+    if words and words[-1] in _ROLES:
+        words = words[:-1]
+    if words and words[0] in READS:
+        words = words[1:]
+    return words if words and words[0] not in VERBS else []
+
+
+def _inherited(model: ir.Model) -> list[str]:
+    """Return the words of the component that a property is inherited from, if it is."""
+    place, owner = parts(model.pointer)[:3], parts(model.owner.pointer)[:3]
+    is_own = not owner or place == owner or model.owner.variant
+    return [] if is_own or place[:2] != ["components", "schemas"] else split(place[2])
+
+
+def _shared_response(model: ir.Model) -> list[str]:
+    """Return the words of the response of several operations that a schema is."""
+    _, kind, name, *_ = [*parts(model.pointer), "", ""]
+    is_shared = model.owner.role == "result" and len(model.operations) > 1
+    return _noun_of_response(split(name)) if is_shared and kind == "responses" else []
+
+
+def around_list(operation: ir.Operation, given: NamingInput) -> str:
+    """Return the pointer of a result that is an object around the one list asked for."""
+    verb, rest = verb_and_rest(given.written[operation.id])
+    type_ = operation.result.type and strip_null(operation.result.type)
+    if not isinstance(type_, ir.Ref) or verb not in READS | _SEARCHES:
+        return ""
+    fields = given.models[type_.pointer].fields
+    lists = [f.name for f in fields if isinstance(strip_null(f.type), ir.Array)]
+    if len(lists) != 1:
+        return ""
+    if verb not in _SEARCHES:
+        *_, last = ["", *takewhile(lambda word: word not in PREPOSITIONS, rest)]
+        is_named = singulars(split(lists[0]))[-1:] == [singular(last)]
+        is_told = is_named or lists[0].lower() in _ITEMS or len(fields) == 1
+        if singular(last) == last or operation.path.endswith("}") or not is_told:
+            return ""
+    return type_.pointer
 
 
 def _variant(name: str, noun: list[str]) -> list[str]:
@@ -194,7 +276,7 @@ def operation_noun(operation: ir.Operation, written: str) -> list[str]:
     _, rest = verb_and_rest(written)
     words: list[str] = []
     for word in rest:
-        if word == "by":
+        if word == "by" or (word in PREPOSITIONS and not words):
             break
         if word not in _FILLERS:
             words.append(singular(word))

@@ -81,7 +81,10 @@ def _function(operation: ir.Operation, ids: set[str]) -> str:
     group = singulars(split(operation.tag))
     for separator in ("#", ".", "_"):
         holder, _, function = id_.rpartition(separator)
-        of_group = singulars(split(holder))[-len(group) :] == group
+        held = singulars(split(holder))
+        # `get_pet_names` is a function, not one of the group `get_pet`.
+        is_verb = held != group and held[:1] and held[0] in VERBS
+        of_group = held[-len(group) :] == group and not is_verb
         if holder.endswith("Controller") or (of_group and split(function)):
             return _HANDLERS.get(function, function)
     return id_

@@ -59,7 +59,7 @@ def project_files(
             "CHANGELOG.md": _text("CHANGELOG.md.jinja", values),
             ".gitignore": _text("gitignore.jinja", values),
             ".github/workflows/ci.yml": _text("ci.yml.jinja", values),
-            f"{package}/{OWN}/__init__.py": _text("own_init.py.jinja", values),
+            f"{package}/{OWN}/__init__.py": "",
             f"{package}/{OWN}/client.py": _text("own_client.py.jinja", values),
         },
     )

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 from msgspec import Struct
 
-from ..errors import GeneratorError, Problem
+from ..errors import Problem, refusal
 from ..pointer import FILES, join, parts
 from . import yaml12
 from .nodes import HOLDERS, led_to, objects
@@ -98,9 +98,7 @@ def load(path: Path, name: str | None = None) -> Document:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise GeneratorError(
-            Problem(name, "", f"cannot be read: {error.strerror}")
-        ) from None
+        raise refusal(name, f"cannot be read: {error.strerror}") from None
     return parse(name, content)
 
 
@@ -112,14 +110,13 @@ def parse(name: str, content: bytes) -> Document:
     except UnicodeDecodeError as error:
         message = f"is not {encoding.upper()[:6].rstrip('-')} text (byte {error.start})"
         hint = "Save it as UTF-8, for example with an editor or with `iconv`."
-        raise GeneratorError(Problem(name, "", message, hint)) from None
+        raise refusal(name, message, hint) from None
     try:
         root = _parse(name, text)
     except RecursionError:
-        message = f"nests deeper than {DEEPEST} levels"
-        raise GeneratorError(Problem(name, "", message)) from None
+        raise refusal(name, f"nests deeper than {DEEPEST} levels") from None
     if not isinstance(root, dict):
-        raise GeneratorError(Problem(name, "", "is empty or not a mapping"))
+        raise refusal(name, "is empty or not a mapping")
     _check_depth(name, root)
     if str(root.get("swagger")) == "2.0":
         return Document(name, text, converted(root), moved=MOVED)
@@ -136,10 +133,9 @@ def _parse(name: str, text: str) -> Any:
             where = f"{name}:{error.lineno}:{error.colno}"
             is_comment = text[error.pos : error.pos + 2] in ("//", "/*")
             message = "there are no comments in JSON" if is_comment else error.msg
-            raise GeneratorError(Problem(where, "", f"JSON: {message}")) from None
+            raise refusal(where, f"JSON: {message}") from None
         except ValueError:  # Python's bound on digits
-            message = "JSON: holds a number of thousands of digits"
-            raise GeneratorError(Problem(name, "", message)) from None
+            raise refusal(name, "JSON: holds a number of thousands of digits") from None
     try:
         return yaml12.read(text)
     except yaml.MarkedYAMLError as error:
@@ -149,10 +145,10 @@ def _parse(name: str, text: str) -> Any:
         lines = [*text.split("\n"), ""]  # the end of the text may be the place
         if mark and lines[mark.line][mark.column :].startswith("\t"):
             message = "lines are indented by spaces, not by tabs"
-        raise GeneratorError(Problem(where, "", f"YAML: {message}")) from None
+        raise refusal(where, f"YAML: {message}") from None
     except yaml.YAMLError as error:
         message = " ".join(str(error).split())
-        raise GeneratorError(Problem(name, "", f"YAML: {message}")) from None
+        raise refusal(name, f"YAML: {message}") from None
 
 
 class _DuplicateKeyError(Exception):
@@ -179,10 +175,8 @@ def _check_depth(name: str, root: Any) -> None:
         if not level:
             return
         if len(level) > WIDEST:
-            message = "grows too large through its aliases"
-            raise GeneratorError(Problem(name, "", message))
-    message = f"nests deeper than {DEEPEST} levels, or holds itself"
-    raise GeneratorError(Problem(name, "", message))
+            raise refusal(name, "grows too large through its aliases")
+    raise refusal(name, f"nests deeper than {DEEPEST} levels, or holds itself")
 
 
 def _child(node: Any, part: str) -> tuple[Any, int] | None:

@@ -34,6 +34,15 @@ class Node(Struct, frozen=True):
             value = value[part]
         return Node(join(self.pointer, *path), value)
 
+    def get(self, *path: str) -> Node | None:
+        """Go down by keys; return None where one is missing."""
+        value = self.value
+        for key in path:
+            if not isinstance(value, dict) or key not in value:
+                return None
+            value = value[key]
+        return Node(join(self.pointer, *path), value)
+
     def children(self, key: str) -> list[Node]:
         """Return the items of the list *key*; none if there is no list."""
         items = items_of(self.value.get(key))

@@ -14,7 +14,7 @@ import jsonschema_rs
 from ..errors import GeneratorError, Problem
 from ..pointer import FILES, at, join, parts
 from ..texts import cut, json_text
-from .keywords import CONSTRAINTS, METHODS
+from .keywords import BROKEN, CONSTRAINTS, METHODS
 from .load import Document
 from .nodes import Node, follow, items_of, path_parameters
 
@@ -151,8 +151,6 @@ def _is_operation_reference(value: Any, path: list[str | int]) -> bool:
 def _message(error: Any) -> str:
     facts, value = error.kind.as_dict(), _shown(error.instance)
     match error.kind.name:
-        case "required":
-            return f"the key {facts['property']!r} is missing"
         case "additionalProperties" | "unevaluatedProperties":
             return f"unknown: {', '.join(map(repr, facts['unexpected']))}"
         case "type":
@@ -160,36 +158,11 @@ def _message(error: Any) -> str:
             return f"{value} is not of type {types}"
         case "enum":
             return f"{value} is not one of {', '.join(map(_shown, facts['options']))}"
-        case "anyOf" | "oneOf":
-            return f"{value} fits none of the alternatives, or several"
         case "propertyNames":
             return f"a key is wrong: {_message(facts['error'])}"
-    if error.kind.name in _WORDS:
-        return _WORDS[error.kind.name].format(value=value, **facts)
+    if error.kind.name in BROKEN:
+        return BROKEN[error.kind.name].format(value=value, **facts)
     return str(error.message).replace(json.dumps(error.instance), value)
-
-
-_WORDS = {
-    "const": "{value} is not {expected_value!r}",
-    "contains": "{value} lacks an item that it must have",
-    "exclusiveMaximum": "{value} is not less than {limit}",
-    "exclusiveMinimum": "{value} is not greater than {limit}",
-    "falseSchema": "{value} is not allowed here",
-    "format": "{value} is no {format}",
-    "maxItems": "{value} has too many items: at most {limit}",
-    "maxLength": "{value} is too long: at most {limit} characters",
-    "maxProperties": "{value} has too many keys: at most {limit}",
-    "maximum": "{value} is greater than {limit}",
-    "minItems": "{value} has too few items: at least {limit}",
-    "minLength": "{value} is too short: at least {limit} characters",
-    "minProperties": "{value} has too few keys: at least {limit}",
-    "minimum": "{value} is less than {limit}",
-    "multipleOf": "{value} is no multiple of {multiple_of}",
-    "not": "{value} is not allowed here",
-    "pattern": "{value} does not match {pattern!r}",
-    "uniqueItems": "{value} has an item twice",
-}
-"""Keyword of JSON Schema -> the words for a value that breaks it."""
 
 
 def _shown(value: Any) -> str:
@@ -278,9 +251,11 @@ def _default_errors(
 
 
 def _parameters(root: Any, holder: Node) -> list[tuple[Any, ...]]:
-    """Return the location and the name of each parameter of *holder*."""
+    """Return the location and the name of each parameter of *holder* that has one."""
     found = holder.children("parameters")
-    return [_key(follow(root, node).value, "in", "name") for node in found]
+    keys = (_key(follow(root, node).value, "in", "name") for node in found)
+    # A reference that leads nowhere is a problem of its own.
+    return [key for key in keys if key[-1] is not None]
 
 
 def _key(value: Any, *names: str) -> tuple[Any, ...]:

@@ -97,7 +97,10 @@ class Annotations:
         """Return an annotation as an argument of the runtime's calls."""
         if annotation == "None":
             return "NoneType"
-        if not self.is_union(annotation):
+        is_class = (
+            annotation != "Any" and annotation not in self._names.enum_of.values()
+        )
+        if is_class and not self.is_union(annotation):
             return annotation
         return f"any_of({', '.join(split_union(annotation))})"
 

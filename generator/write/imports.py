@@ -21,7 +21,8 @@ _NAMES = {
         "pages_or_call pages_or_stream "
         "AsyncStream Stream stream_call call_or_stream "
         # Of clients.
-        "AsyncClientBase SyncClientBase AsyncHttpClient HttpClient given_options "
+        "AsyncClientBase SyncClientBase AsyncMeteredBase SyncMeteredBase "
+        "AsyncHttpClient HttpClient given_options "
         "AuthTypes Budget Charge Gate Observer Retry Store TimeoutTypes VerifyTypes "
         # Of the facts about an API.
         "Api ApiKey Blocked BudgetRule Envelope Guard OAuth2 ObjectType Operation "

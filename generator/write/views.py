@@ -18,17 +18,27 @@ class Flavor(Struct, frozen=True):
     async_: str
     await_: str
     base: str
+    metered_base: str
     http_client: str
     raw_method: str
 
 
 FLAVORS = (
-    Flavor("", "", "", "SyncClientBase", "HttpClient", "raw_method"),
+    Flavor(
+        "",
+        "",
+        "",
+        "SyncClientBase",
+        "SyncMeteredBase",
+        "HttpClient",
+        "raw_method",
+    ),
     Flavor(
         "Async",
         "async ",
         "await ",
         "AsyncClientBase",
+        "AsyncMeteredBase",
         "AsyncHttpClient",
         "async_raw_method",
     ),
@@ -73,6 +83,7 @@ class FunctionView(Struct, frozen=True, kw_only=True):
 
     name: str
     define: str = "def"
+    """The keyword; before it, of a deprecated method, a decorator."""
     parameters: Lines
     returns: str
     doc: Lines
@@ -83,8 +94,6 @@ class FunctionView(Struct, frozen=True, kw_only=True):
 class MethodView(FunctionView, frozen=True, kw_only=True):
     """One method of one flavor."""
 
-    deprecations: Lines
-    """The message, if this is an old name."""
     overloads: tuple[tuple[Lines, str], ...]
     """(parameters, result) of each way to call it, if there are several."""
     raw: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -58,6 +59,7 @@ from ..operation import Operation
 
 if TYPE_CHECKING:
     from ..settings.settings import Settings
+    from .flow import Attempts
 
 E = TypeVar("E", bound=APIStatusError)
 
@@ -67,59 +69,184 @@ _MOST_PARTS = 1000
 _LONGEST_RESET = 86_400.0
 
 
-def outcome_error(
-    settings: Settings,
-    operation: Operation,
-    request: Request,
-    outcome: Outcome,
-    verdict: Verdict,
-    *,
-    now: float,
-    attempts: int,
-    unknown: bool,
-    ever_unknown: bool,
-) -> ClientError:
-    """Return the error of the last attempt.
+class ErrorFactory:
+    """The errors of one operation: in the words of the server, without our secrets."""
 
-    `unknown` says that this one may have been acted upon, `ever_unknown` that any was.
-    """
-    if isinstance(outcome, TooLarge):
-        full = FullResponse(outcome.response, b"", attempts)
-        problem = f"the body has more than {settings.policy.max_body} bytes"
-        return response_error(settings, operation, full, problem, BodyTooLargeError)
-    if isinstance(outcome, Undecoded):
-        full = FullResponse(outcome.response, b"", attempts)
-        return response_error(settings, operation, full, outcome.problem)
-    if not isinstance(outcome, FullResponse):
-        return connection_error(
-            settings,
-            operation,
-            request,
-            outcome,
-            attempts=attempts,
-            unknown=ever_unknown,
+    def __init__(self, settings: Settings, operation: Operation) -> None:
+        self._settings = settings
+        self._envelope = settings.api.envelope
+        self._operation = operation
+
+    def of_outcome(
+        self,
+        attempts: Attempts,
+        request: Request,
+        outcome: Outcome,
+        verdict: Verdict,
+        *,
+        unknown: bool,
+    ) -> ClientError:
+        """Return the error of the last attempt.
+
+        `unknown` says that this one may have been acted upon.
+        """
+        if isinstance(outcome, TooLarge):
+            full = FullResponse(outcome.response, b"", attempts.count)
+            problem = f"the body has more than {self._settings.policy.max_body} bytes"
+            return self.of_body(full, problem, BodyTooLargeError)
+        if isinstance(outcome, Undecoded):
+            full = FullResponse(outcome.response, b"", attempts.count)
+            return self.of_body(full, outcome.problem)
+        if not isinstance(outcome, FullResponse):
+            return self.of_connection(
+                request, outcome, attempts.count, unknown=attempts.unknown
+            )
+        kind, note, until = _limit(verdict)
+        if kind is None:
+            kind = status_error_class(outcome.response.status_code, unknown=unknown)
+        notes = [note] if note else []
+        if issubclass(kind, OutcomeUnknownError):
+            notes.append("it may have been acted upon, or not")
+        elif attempts.unknown:
+            notes.append("an earlier attempt may have been acted upon, or not")
+        error = self.of_status(outcome, kind, "; ".join(notes))
+        error.outcome_unknown = attempts.unknown
+        if isinstance(error, RateLimitError):
+            error.reset_at = until
+        elif isinstance(error, BlockedError):
+            error.until = until
+        return error
+
+    def of_connection(
+        self, request: Request, failure: Failure | Late, attempts: int, *, unknown: bool
+    ) -> APIConnectionError:
+        """Return the error of a request without a response."""
+        kind: type[APIConnectionError] = APIConnectionError
+        problem = type(failure).__name__
+        if isinstance(failure, Late):
+            kind, problem = DeadlineError, "no complete response within the total time"
+            problem += "" if failure.is_sent else "; nothing was sent"
+        elif isinstance(failure, TimeoutException):
+            kind, problem = APITimeoutError, f"no response in time ({problem})"
+        elif not isinstance(failure, LocalProtocolError):
+            # A local protocol error quotes our request headers.
+            problem = f"{problem}: {_why(failure)}"
+        if isinstance(failure, (ConnectError, ConnectTimeout)):
+            problem += f", host {request.url.host}"
+        if unknown:
+            kind = UnansweredWriteError
+            problem += "; the request may have been acted upon, or not"
+        where = self._where(request, attempts)
+        error = kind(
+            printable(f"{self._settings.hide(problem)} ({where})"),
+            operation_id=self._operation.id,
+            method=self._operation.http_method,
+            url=shown_url(request),
         )
-    kind, note, until = _limit(verdict, now)
-    if kind is None:
-        kind = status_error_class(outcome.response.status_code, unknown=unknown)
-    notes = [note] if note else []
-    if issubclass(kind, OutcomeUnknownError):
-        notes.append("it may have been acted upon, or not")
-    elif ever_unknown:
-        notes.append("an earlier attempt may have been acted upon, or not")
-    error = status_error(settings, operation, outcome, kind, "; ".join(notes))
-    error.outcome_unknown = ever_unknown
-    if isinstance(error, RateLimitError):
-        error.reset_at = until
-    elif isinstance(error, BlockedError):
-        error.until = until
-    return error
+        error.attempts, error.outcome_unknown = attempts, unknown
+        return error
+
+    def of_status(self, full: FullResponse, kind: type[E], note: str = "") -> E:
+        """Return the error of a response that reports a failure."""
+        facts = self._facts(full)
+        reason = self._reason(facts["data"]) or _outline(full)
+        code = facts["code"]
+        if code is not None and str(code) not in reason:
+            reason += f"; code {shortened(str(code), 60)}"
+        unnamed = [
+            field
+            for field in facts["fields"]
+            if not re.search(rf"(?<!\w){re.escape(field)}(?!\w)", reason)
+        ]
+        if unnamed:
+            word = "fields" if len(unnamed) > 1 else "field"
+            reason += f"; {word} {shortened(', '.join(unnamed), 200)}"
+        if note:
+            reason += f"; {note}"
+        scopes: tuple[str, ...] = ()
+        if full.response.status_code == 403:
+            said = _values(facts["data"], self._envelope.error)
+            if any(isinstance(text, str) and _SCOPE.search(text) for text in said):
+                scopes = self._operation.scopes
+        if scopes:
+            reason += f"; needs the scope {' or '.join(scopes)}"
+        error = kind(self._message(full, reason), **facts)
+        error.attempts = full.attempts
+        if isinstance(error, PermissionDeniedError):
+            error.missing_scopes = scopes
+        return error
+
+    def of_body(
+        self,
+        full: FullResponse,
+        problem: str,
+        kind: type[APIResponseError] = APIResponseError,
+    ) -> APIResponseError:
+        """Return the error of a successful response that cannot be used."""
+        error = kind(self._message(full, problem), **self._facts(full))
+        error.attempts = full.attempts
+        return error
+
+    def _facts(self, full: FullResponse) -> dict[str, Any]:
+        """Return the facts of a response that an error keeps."""
+        hide, sent = self._settings.hide, headers_of(full.response).items()
+        headers = Headers((name, hide(value)) for name, value in sent)
+        body = hide(full.content.decode(errors="surrogateescape"))
+        data = None  # also of what is too deep to be pickled or shown
+        if not is_deep(full.content):
+            with suppress(ValueError):
+                data = self._hidden(parse(full.content))
+        codes = _values(data, self._envelope.code)
+        return {
+            "operation_id": self._operation.id,
+            "method": self._operation.http_method,
+            "url": shown_url(full.response.request),
+            "status_code": full.response.status_code,
+            "headers": headers,
+            "body": body.encode(errors="surrogateescape"),
+            "data": data,
+            "code": next((c for c in codes if isinstance(c, (str, int))), None),
+            "fields": _fields(data, self._envelope.field),
+            "request_id": request_id(self._settings.api, headers),
+        }
+
+    def _hidden(self, value: Any) -> Any:
+        """Return JSON without our secrets, in case the server repeats them."""
+        if isinstance(value, str):
+            return self._settings.hide(value)
+        if is_array(value):
+            return [self._hidden(item) for item in value]
+        if is_object(value):
+            return {self._hidden(k): self._hidden(item) for k, item in value.items()}
+        return value
+
+    def _message(self, full: FullResponse, problem: str) -> str:
+        response = full.response
+        where = self._where(response.request, full.attempts)
+        found = request_id(self._settings.api, headers_of(response))
+        if found:
+            where += f", request id {found}"
+        status = f"{response.status_code} {response.reason_phrase}".strip()
+        return printable(self._settings.hide(f"{status}: {problem} ({where})"))
+
+    def _where(self, request: Request, attempts: int) -> str:
+        path = shown_url(request).removeprefix(self._settings.endpoint.base_url)
+        times = "" if attempts == 1 else f", {attempts} attempts"
+        return _where(self._operation, path) + times
+
+    def _reason(self, data: Any) -> str | None:
+        for value in _values(data, self._envelope.error):
+            if isinstance(value, str) and value.strip():
+                return shortened(" ".join(value.split()), _LONGEST_REASON)
+            if isinstance(value, (dict, list)) and value:
+                text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+                return shortened(text, _LONGEST_REASON)
+        return shortened(own_words(data), _LONGEST_REASON) or None
 
 
-def _limit(
-    verdict: Verdict, now: float
-) -> tuple[type[APIStatusError] | None, str, dt.datetime]:
+def _limit(verdict: Verdict) -> tuple[type[APIStatusError] | None, str, dt.datetime]:
     """Return class and reason of the error of a limit, and when it is over."""
+    now = time.time()
     until = utc_time(now + verdict.pause)
     match verdict.reason:
         case None:
@@ -141,98 +268,11 @@ def _limit(
             return RateLimitError, f"{said}, so it was not sent again", until
 
 
-def connection_error(
-    settings: Settings,
-    operation: Operation,
-    request: Request,
-    failure: Failure | Late,
-    *,
-    attempts: int,
-    unknown: bool,
-) -> APIConnectionError:
-    url = shown_url(request)
-    kind: type[APIConnectionError] = APIConnectionError
-    problem = type(failure).__name__
-    if isinstance(failure, Late):
-        kind, problem = DeadlineError, "no complete response within the total time"
-        problem += "" if failure.is_sent else "; nothing was sent"
-    elif isinstance(failure, TimeoutException):
-        kind, problem = APITimeoutError, f"no response in time ({problem})"
-    elif not isinstance(failure, LocalProtocolError):
-        # A local protocol error quotes our request headers.
-        problem = f"{problem}: {_why(failure)}"
-    if isinstance(failure, (ConnectError, ConnectTimeout)):
-        problem += f", host {request.url.host}"
-    if unknown:
-        kind = UnansweredWriteError
-        problem += "; the request may have been acted upon, or not"
-    where = _where(operation, _path(settings, url)) + _times(attempts)
-    error = kind(
-        printable(f"{settings.hide(problem)} ({where})"),
-        operation_id=operation.id,
-        method=operation.http_method,
-        url=url,
-    )
-    error.attempts, error.outcome_unknown = attempts, unknown
-    return error
-
-
 def _why(failure: BaseException) -> str:
     """Return what is said of a failure, by it or by its causes; else what the last one is."""
     failures = list(causes(failure))
     said = [text for text in map(str, failures) if text]
     return said[0] if said else type(failures[-1]).__name__
-
-
-def status_error(
-    settings: Settings,
-    operation: Operation,
-    full: FullResponse,
-    kind: type[E],
-    note: str = "",
-) -> E:
-    facts = _facts(settings, operation, full)
-    reason = _reason(settings, facts["data"]) or _outline(full)
-    code = facts["code"]
-    if code is not None and str(code) not in reason:
-        reason += f"; code {shortened(str(code), 60)}"
-    unnamed = [
-        field
-        for field in facts["fields"]
-        if not re.search(rf"(?<!\w){re.escape(field)}(?!\w)", reason)
-    ]
-    if unnamed:
-        word = "fields" if len(unnamed) > 1 else "field"
-        reason += f"; {word} {shortened(', '.join(unnamed), 200)}"
-    if note:
-        reason += f"; {note}"
-    status = full.response.status_code
-    scopes: tuple[str, ...] = ()
-    if status == 403 and operation.scopes:
-        said = _values(facts["data"], settings.api.envelope.error)
-        if any(isinstance(text, str) and _SCOPE.search(text) for text in said):
-            scopes = operation.scopes
-            reason += f"; needs the scope {' or '.join(scopes)}"
-    error = kind(_message(settings, operation, full, reason), **facts)
-    error.attempts = full.attempts
-    if scopes and isinstance(error, PermissionDeniedError):
-        error.missing_scopes = scopes
-    return error
-
-
-def response_error(
-    settings: Settings,
-    operation: Operation,
-    full: FullResponse,
-    problem: str,
-    kind: type[APIResponseError] = APIResponseError,
-) -> APIResponseError:
-    error = kind(
-        _message(settings, operation, full, problem),
-        **_facts(settings, operation, full),
-    )
-    error.attempts = full.attempts
-    return error
 
 
 def annotate(error: Any, operation: Operation) -> None:
@@ -301,74 +341,6 @@ def _clock(seconds: float) -> str:
     return f"{utc_time(seconds):%Y-%m-%d %H:%M} UTC"
 
 
-def _facts(
-    settings: Settings, operation: Operation, full: FullResponse
-) -> dict[str, Any]:
-    """Return the facts of a response that an error keeps."""
-    sent = headers_of(full.response).items()
-    headers = Headers((name, settings.hide(value)) for name, value in sent)
-    body = settings.hide(full.content.decode(errors="surrogateescape"))
-    data = None  # also of what is too deep to be pickled or shown
-    if not is_deep(full.content):
-        with suppress(ValueError):
-            data = _hidden(settings, parse(full.content))
-    codes = _values(data, settings.api.envelope.code)
-    return {
-        "operation_id": operation.id,
-        "method": operation.http_method,
-        "url": shown_url(full.response.request),
-        "status_code": full.response.status_code,
-        "headers": headers,
-        "body": body.encode(errors="surrogateescape"),
-        "data": data,
-        "code": next((code for code in codes if isinstance(code, (str, int))), None),
-        "fields": _fields(data, settings.api.envelope.field),
-        "request_id": request_id(settings.api, headers),
-    }
-
-
-def _hidden(settings: Settings, value: Any) -> Any:
-    """Return JSON without our secrets, in case the server repeats them."""
-    if isinstance(value, str):
-        return settings.hide(value)
-    if is_array(value):
-        return [_hidden(settings, item) for item in value]
-    if is_object(value):
-        return {
-            settings.hide(key): _hidden(settings, item) for key, item in value.items()
-        }
-    return value
-
-
-def _message(
-    settings: Settings, operation: Operation, full: FullResponse, problem: str
-) -> str:
-    response = full.response
-    where = _where(operation, _path(settings, shown_url(response.request)))
-    where += _times(full.attempts)
-    found = request_id(settings.api, headers_of(response))
-    if found:
-        where += f", request id {found}"
-    status = f"{response.status_code} {response.reason_phrase}".strip()
-    return printable(settings.hide(f"{status}: {problem} ({where})"))
-
-
-def _times(attempts: int) -> str:
-    return "" if attempts == 1 else f", {attempts} attempts"
-
-
-def _reason(settings: Settings, data: Any) -> str | None:
-    for value in _values(data, settings.api.envelope.error):
-        if isinstance(value, str) and value.strip():
-            return shortened(" ".join(value.split()), _LONGEST_REASON)
-        if isinstance(value, (dict, list)) and value:
-            return shortened(
-                json.dumps(value, ensure_ascii=False, separators=(",", ":")),
-                _LONGEST_REASON,
-            )
-    return shortened(own_words(data), _LONGEST_REASON) or None
-
-
 def _outline(full: FullResponse) -> str:
     """Return a description of a response that gives no reason."""
     response = full.response
@@ -406,10 +378,6 @@ def _fields(data: Any, keys: tuple[str, ...]) -> tuple[str, ...]:
                 else:
                     waiting.append(part)
     return tuple(found)
-
-
-def _path(settings: Settings, url: str) -> str:
-    return url.removeprefix(settings.endpoint.base_url)
 
 
 def _where(operation: Operation, path: str) -> str:

@@ -20,7 +20,7 @@ from ..models.plain import UnreadableError, parsed
 from ..operation import Operation
 from ..request.call import Call
 from ..settings.settings import Settings, add_limits
-from .error_factory import response_error, status_error, status_error_class
+from .error_factory import ErrorFactory, status_error_class
 
 if TYPE_CHECKING:
     from .flow import Attempts
@@ -32,7 +32,7 @@ def may_renew(attempts: Attempts, outcome: Outcome) -> bool:
         not isinstance(outcome, FullResponse)
         or outcome.response.status_code != 401
         or attempts.has_renewed
-        or attempts.rewind is None
+        or attempts.is_once
     ):
         return False
     attempts.has_renewed = True
@@ -61,7 +61,7 @@ def wait_after(
     wait, most = verdict.wait, retry.attempts + attempts.has_renewed
     if (
         wait is not None
-        and attempts.rewind is not None
+        and not attempts.is_once
         and attempts.count < most
         and time.monotonic() - attempts.began + wait <= retry.total
     ):
@@ -78,18 +78,8 @@ def wait_after(
             most,
         )
         return wait
-    from .error_factory import outcome_error  # with the first error
-
-    raise outcome_error(
-        settings,
-        operation,
-        request,
-        outcome,
-        verdict,
-        now=now,
-        attempts=attempts.count,
-        unknown=unknown,
-        ever_unknown=attempts.unknown,
+    raise ErrorFactory(settings, operation).of_outcome(
+        attempts, request, outcome, verdict, unknown=unknown
     )
 
 
@@ -134,7 +124,7 @@ def empty_result(
             return read(body)
         except (RefusedError, UnreadableError):
             pass
-    raise status_error(settings, operation, full, NotFoundError)
+    raise ErrorFactory(settings, operation).of_status(full, NotFoundError)
 
 
 def says_only_ok(settings: Settings, call: Call, full: FullResponse) -> bool:
@@ -163,7 +153,7 @@ def unusable(
     settings: Settings, operation: Operation, full: FullResponse, problem: str | None
 ) -> APIError:
     """Return the error for a body with a `problem`; None if it says that it failed."""
+    errors = ErrorFactory(settings, operation)
     if problem is None:
-        kind = status_error_class(full.response.status_code)
-        return status_error(settings, operation, full, kind)
-    return response_error(settings, operation, full, f"unexpected response, {problem}")
+        return errors.of_status(full, status_error_class(full.response.status_code))
+    return errors.of_body(full, f"unexpected response, {problem}")

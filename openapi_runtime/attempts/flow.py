@@ -21,6 +21,7 @@ from ..errors import (
     AuthorizationError,
     ClientError,
     DeadlineError,
+    RequestError,
     StoreError,
 )
 from ..exchange.effects import (
@@ -39,9 +40,10 @@ from ..models.plain import UnreadableError, damage
 from ..operation import Guard, Operation
 from ..request.call import Call, build_request
 from ..settings.settings import Settings
-from ..usage.usage import Attempt
+from ..usage.usage import Charge
 
 if TYPE_CHECKING:
+    from ..request.payload import Payload
     from .download import Download
 
 T = TypeVar("T")
@@ -54,8 +56,8 @@ class Attempts(msgspec.Struct):
     """The attempts of one call so far."""
 
     call: Call
-    rewind: Callable[[], None] | None
-    """Makes the body ready to be sent again; None when nothing can."""
+    is_once: bool
+    """True if the body can be sent only once."""
 
     total_timeout: float | None
     max_wait: float
@@ -123,15 +125,17 @@ def _exchanges(
     """Do so with the files of the call on `opened`; None for a call without any."""
     operation = call.operation
     try:
+        if operation.guards or settings.api.guards:
+            _guard()(call, settings.api.guards)
+        body: Payload | None = None
         if opened is not None and call.has_body:
-            from ..request.spool import repeatable
+            from ..request.payload import payload  # loads much, for few
 
-            retry = call.options.get("retry") or settings.policy.retry
-            call = yield from repeatable(call, retry, opened)
-        attempts = _begun(settings, call, opened)
+            body = yield from payload(settings, call, opened)
+        attempts = _begun(settings, call, opened, body is not None and body.is_once)
         header = yield from _authenticated(settings, operation, attempts)
         # After the authentication, which can move the API.
-        request = build_request(settings, call, opened)
+        request = build_request(settings, call, body)
     except (
         ArithmeticError,
         DeadlineError,
@@ -168,32 +172,28 @@ def _exchanges(
 
                 unsent(error, operation, attempts.count, unknown=attempts.unknown)
                 raise
-            request = build_request(settings, call, opened)
+            request = build_request(settings, call, body)
         else:
             wait = yield from wait_after(settings, attempts, request, outcome)
             if wait > 0:
                 yield Sleep(wait)
                 settings.usage.wait(wait)
-        if attempts.rewind is not None:
-            attempts.rewind()
 
 
-def _begun(settings: Settings, call: Call, opened: ExitStack | None) -> Attempts:
-    """Check the call and look at what it sends and saves, before the first attempt."""
-    if call.operation.guards or settings.api.guards:
-        _guard()(call, settings.api.guards)
-    rewind: Callable[[], None] | None = _nothing_to_rewind
-    if opened is not None and call.has_body:
-        from ..request.payload import rewinder
-
-        rewind = rewinder(call)
+def _begun(
+    settings: Settings, call: Call, opened: ExitStack | None, is_once: bool
+) -> Attempts:
+    """Return the state before the first attempt, with the file that a body is saved to."""
     policy, options = settings.policy, call.options
     total, max_wait = policy.total_timeout, policy.max_wait
     if "total_timeout" in options:
         total = options["total_timeout"]
         max_wait = max_wait if total is None else total
-    attempts = Attempts(call, rewind, total, max_wait, time.monotonic())
+    attempts = Attempts(call, is_once, total, max_wait, time.monotonic())
     if opened is not None and "save_to" in options:
+        if not call.is_file:
+            which = f"not for that of {call.operation.id}"
+            raise RequestError(f"save_to is for responses that are bytes, {which}")
         from .download import Download
 
         attempts.download = opened.enter_context(Download(options["save_to"]))
@@ -205,10 +205,6 @@ def _guard() -> Callable[[Call, tuple[Guard, ...]], None]:
     from ..plugins.guards import check  # only of APIs that have guards
 
     return check
-
-
-def _nothing_to_rewind() -> None:
-    pass
 
 
 def _attempt(settings: Settings, attempts: Attempts, request: Request) -> Flow[Outcome]:
@@ -229,10 +225,11 @@ def _attempt(settings: Settings, attempts: Attempts, request: Request) -> Flow[O
         reported = settings.usage.on_charge is not None or settings.log.isEnabledFor(
             logging.DEBUG
         )
-        with settings.usage.charge(operation, attempts.count) as charged:
-            sent = True
+        charge = settings.usage.charge(operation, attempts.count)
+        sent, began = True, time.monotonic()
+        try:
             if reported:
-                charged.url = shown_url(request)
+                charge.url = shown_url(request)
             deadline = attempts.deadline()
             outcome: Outcome = yield (attempts.call.effect or Send)(
                 request,
@@ -245,14 +242,16 @@ def _attempt(settings: Settings, attempts: Attempts, request: Request) -> Flow[O
             response = None
             if isinstance(outcome, (FullResponse, TooLarge, Undecoded)):
                 response = outcome.response
-                charged.status = response.status_code
+                charge.status = response.status_code
                 if reported:
                     from ..exchange.response import headers_of, request_id
 
                     headers = headers_of(response)
-                    charged.request_id = request_id(settings.api, headers)
+                    charge.request_id = request_id(settings.api, headers)
+        finally:
+            settings.usage.report(charge, time.monotonic() - began)
         if reported:
-            _report(settings, operation, charged, outcome)
+            _report(settings, operation, charge, outcome)
         if admission is not None:
             yield from admission.settle(response, deadline)
     except ClientError as error:
@@ -272,15 +271,15 @@ def _attempt(settings: Settings, attempts: Attempts, request: Request) -> Flow[O
 
 
 def _report(
-    settings: Settings, operation: Operation, charged: Attempt, outcome: Outcome
+    settings: Settings, operation: Operation, charge: Charge, outcome: Outcome
 ) -> None:
     settings.log.debug(
         "%s %s %s: %s in %.3f s",
         operation.id,
         operation.http_method,
-        charged.url,
-        charged.status or type(outcome).__name__,
-        charged.duration,
+        charge.url,
+        charge.status or type(outcome).__name__,
+        charge.duration,
     )
 
 

@@ -56,8 +56,6 @@ def sibling(first: SyncClientBase | AsyncClientBase, client: type[C], api: Api) 
 class _SiblingEndpoint(Endpoint):
     """The place of the other API: that of the first, with another path."""
 
-    __slots__ = ("_first", "_of_first", "_path")
-
     def __init__(self, first: Endpoint, api: Api) -> None:
         self._first = first
         self.api = api

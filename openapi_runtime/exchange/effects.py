@@ -74,8 +74,10 @@ class BodyReader:
         taken = step.sink is not None and response.is_success
         self._write = step.sink() if taken and step.sink is not None else None
         self._decoder: Decoder | None = None
-        # A response that was read before, by a hook, has been decoded.
-        if not response.is_stream_consumed and "content-encoding" in response.headers:
+        # A response that was read before, by a hook, has been decoded. The look at the
+        # raw names spares HTTPX the search for the encoding of all values.
+        names = [name.lower() for name, _ in response.headers.raw]
+        if b"content-encoding" in names and not response.is_stream_consumed:
             self._decode()
 
     def _decode(self) -> None:

@@ -4,27 +4,66 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from threading import Lock
-from typing import TypeVar
+from typing import Any, TypeVar
+
+import msgspec
 
 from ..errors import StoreError
-from ..settings.seams import PauseKind
-from .ledger import SpentToday, StoreRefusal, Window
-from .store import MemoryStore, Store, Ticket
+from .ledger import DAY, Ledger, Note
+from .store import MemoryStore, Store
 
 T = TypeVar("T")
-
-_DAY = 86_400
 
 logger = logging.getLogger("openapi_runtime")
 
 
-class Spare(MemoryStore):
-    """The count of a process whose shared store is out of order, and what it owes to that.
+class LoneLedger(Ledger):
+    """The ledger of an account in a process that counts alone."""
 
-    Clients come and go meanwhile: any that uses an account pays what was spent for it.
+    share: float = 1.0
+    """The part of what was left that may be spent here."""
+
+    base: int = 0
+    """Tokens of today that were spent before the process counted alone."""
+
+    owed: int = 0
+    """Tokens of today that the store does not know."""
+
+    def release(self, now: int, ticket: str) -> None:
+        self._begin(now)
+        before = self.tokens
+        super().release(now, ticket)
+        self.owed = max(0, self.owed - (before - self.tokens))
+
+    def debt(self, now: int) -> int:
+        self._begin(now)
+        return self.owed
+
+    def most(self, limit: int) -> int:
+        sure = min(max(self.base, self.told or 0), limit)
+        return sure + int((limit - sure) * self.share)
+
+    def _note(self, now: int, ticket: str, note: Note) -> None:
+        super()._note(now, ticket, note)
+        self.owed += note.tokens
+
+    def _begin(self, now: int) -> None:
+        if now // DAY != self.day:
+            self.base = self.owed = 0
+        super()._begin(now)
+
+
+class Spare(MemoryStore):
+    """The counts of a process whose shared store is out of order.
+
+    They begin with those that the store had last. Clients come and go meanwhile: any that
+    uses an account pays what was spent for it.
     """
+
+    _new_ledger = LoneLedger
+    _ledgers: dict[str, Any]
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,19 +72,36 @@ class Spare(MemoryStore):
     def renew(self) -> None:
         """Reset after a fork: charges that the store lacks stay with the parent."""
         super().renew()
-        self.guard, self.paying = Lock(), Lock()
-        self.owed: dict[str, dict[str, Ticket]] = {}
-        """By account and id, what is admitted here and the store does not know; an account
-        may also have only a pause that it does not know."""
+        self.paying = Lock()
+        self.owing: set[str] = set()
+        """Accounts with tokens, or a pause, that the store does not know."""
+        for ledger in self._ledgers.values():
+            ledger.owed = 0
+
+    def keep(self, account: str, ledger: Ledger) -> None:
+        """Begin with a ledger of the store, should that fail."""
+        made = msgspec.json.decode(msgspec.json.encode(ledger), type=LoneLedger)
+        made.base = made.tokens
+        with self._lock:
+            if account in self._ledgers:
+                made.owed = self._ledgers[account].owed
+            self._ledgers[account] = made
+
+    def paid(self, account: str, tokens: int) -> None:
+        """Forget a debt; what was added meanwhile stays owed."""
+        with self._lock:
+            ledger = self._ledgers[account]
+            ledger.owed = max(0, ledger.owed - tokens)
+            if not ledger.owed:
+                self.owing.discard(account)
 
 
 class DegradingStore(Store):
     """A store that replaces another one in this process while that fails.
 
     Meanwhile nothing is shared with other processes: each keeps the limit for itself, or
-    its `share` of it, and its count begins with what this process has spent and the server
-    last said. What was spent meanwhile is charged to the store before that is used again.
-    Those that have one `spare` count together in it.
+    its `share` of it. What was spent meanwhile is charged to the store before that is used
+    again. Those that have one `spare` count together in it.
     """
 
     def __init__(
@@ -72,94 +128,34 @@ class DegradingStore(Store):
         self._log = log
         self._retry_at = 0.0
 
-    def admit(
-        self,
-        account: str,
-        *,
-        tokens: int,
-        limit: int | None,
-        windows: Sequence[Window],
-        horizon: float,
-    ) -> Ticket:
-        self._accounts.add(account)
+    def change(self, account: str, step: Callable[[Ledger, int], T]) -> T:
+        def kept(ledger: Ledger, now: int) -> T:
+            result = step(ledger, now)
+            self._spare.keep(account, ledger)
+            return result
 
-        def use(store: Store) -> Ticket:
-            most = self._own_limit(account, limit) if store is self._spare else limit
-            ticket = store.admit(
-                account, tokens=tokens, limit=most, windows=windows, horizon=horizon
-            )
-            if store is self._spare:
-                with self._spare.guard:
-                    self._spare.owed.setdefault(account, {})[ticket.id] = ticket
+        def alone(ledger: Any, now: int) -> T:
+            ledger.share = self._share
+            result = step(ledger, now)
+            if ledger.owed or ledger.paused(now):
+                self._spare.owing.add(account)
+            return result
+
+        self._accounts.add(account)
+        if not self._is_down() and self._pay():
+            try:
+                result = self._store.change(account, kept)
+            except StoreError as failure:
+                self.give_up(str(failure))
             else:
-                self._spare.book(account, ticket, windows)
-            return ticket
-
-        return self._first(use)
-
-    def release(self, account: str, ticket: Ticket) -> None:
-        with self._spare.guard:
-            self._spare.owed.get(account, {}).pop(ticket.id, None)
-        self._both(lambda store: store.release(account, ticket))
-
-    def settle(
-        self,
-        account: str,
-        ticket: Ticket,
-        *,
-        limit: int | None = None,
-        remaining: int | None = None,
-        arrived: bool = False,
-    ) -> None:
-        self._both(
-            lambda store: store.settle(
-                account, ticket, limit=limit, remaining=remaining, arrived=arrived
-            )
-        )
-
-    def pause(self, account: str, seconds: float, *, kind: PauseKind) -> None:
-        self._accounts.add(account)
-        self._both(lambda store: store.pause(account, seconds, kind=kind))
-        if self.degraded is not None:
-            with self._spare.guard:
-                self._spare.owed.setdefault(account, {})
-
-    def paused(self, account: str) -> tuple[PauseKind, float] | None:
-        return self._first(lambda store: store.paused(account))
-
-    def spent(self, account: str) -> SpentToday:
-        return self._first(lambda store: store.spent(account))
-
-    def acquire(self, name: str, owner: str, seconds: float) -> bool:
-        return self._first(lambda store: store.acquire(name, owner, seconds))
-
-    def free(self, name: str, owner: str) -> None:
-        self._both(lambda store: store.free(name, owner))
+                self.ahead = self._store.ahead
+                self._recover()
+                return result
+        self.ahead = 0.0
+        return self._spare.change(account, alone)
 
     def close(self) -> None:
         self._store.close()
-
-    def _first(self, use: Callable[[Store], T]) -> T:
-        """Ask the store, or the spare while the store is out of order."""
-        if self._is_down() or not self._pay():
-            return use(self._spare)
-        try:
-            result = use(self._store)
-        except StoreError as failure:
-            self.give_up(str(failure))
-            return use(self._spare)
-        except StoreRefusal:
-            self._recover()
-            raise
-        self._recover()
-        return result
-
-    def _own_limit(self, account: str, limit: int | None) -> int | None:
-        if limit is None or self._share == 1.0:
-            return limit
-        return self._spare.look(
-            account, lambda ledger, now: ledger.share_of(now, limit, self._share)
-        )
 
     def _is_down(self) -> bool:
         return self.degraded is not None and self._clock() < self._retry_at
@@ -170,10 +166,10 @@ class DegradingStore(Store):
         It is not asked before that: it would admit by a count that is too low.
         """
         spare = self._spare
-        if not spare.owed:
+        if not spare.owing:
             return True
         with spare.paying:
-            for account in self._accounts & spare.owed.keys():
+            for account in self._accounts & spare.owing:
                 if self._is_down():  # another thread has just found out
                     return False
                 try:
@@ -181,38 +177,21 @@ class DegradingStore(Store):
                 except StoreError as failure:
                     self.give_up(str(failure))
                     return False
-                except StoreRefusal:  # paused: nothing is admitted now either
-                    pass
         return True
 
     def _charge(self, account: str) -> None:
-        spare = self._spare
-        with spare.guard:
-            owed = list(spare.owed[account].values())
-        today = time.time() // _DAY
-        tokens = sum(one.tokens for one in owed if one.send_at // _DAY == today)
-        ticket: Ticket | None = None
+        spare, ticket = self._spare, self._ticket_id()
+        debt: Any = LoneLedger.debt
+        tokens: int = spare.change(account, debt)
         if tokens:
-            ticket = self._store.admit(
-                account, tokens=tokens, limit=None, windows=(), horizon=0.0
+            self._store.change(
+                account, lambda ledger, now: ledger.charge(now, ticket, tokens)
             )
-        with spare.guard:
-            for one in owed:
-                spare.owed[account].pop(one.id, None)
-        if ticket is not None:
-            self._store.settle(account, ticket)
         pause = spare.paused(account)
         if pause is not None:
             kind, until = pause
             self._store.pause(account, until - time.time(), kind=kind)
-        with spare.guard:  # not before: with nothing owed, the store is asked at once
-            if not spare.owed[account]:
-                del spare.owed[account]
-
-    def _both(self, use: Callable[[Store], None]) -> None:
-        """Mirror a write to the fallback, which may be needed later."""
-        use(self._spare)
-        self._first(lambda store: None if store is self._spare else use(store))
+        spare.paid(account, tokens)
 
     def give_up(self, reason: str) -> None:
         """Use the spare from now on, though the store has not failed yet."""

@@ -146,9 +146,10 @@ class Ledger(msgspec.Struct, omit_defaults=True):
                 "paused" if kind == "burst" else kind, until=until / SECOND
             )
         self._begin(now)
-        if tokens and limit is not None and self.tokens + tokens > limit:
+        most = None if limit is None else self.most(limit)
+        if tokens and most is not None and self.tokens + tokens > most:
             raise StoreRefusal(
-                "budget", spent=self.tokens, limit=limit, known=self.limit
+                "budget", spent=self.tokens, limit=most, known=self.limit
             )
         slot = now
         if windows:
@@ -157,24 +158,24 @@ class Ledger(msgspec.Struct, omit_defaults=True):
                 raise StoreRefusal("busy", until=slot / SECOND)
             for name, _, _ in windows:
                 insort(self.slots[name], slot)
-        self._note(now, ticket, tokens, slot, [name for name, _, _ in windows])
+        names = [name for name, _, _ in windows]
+        self._note(now, ticket, Note(tokens, now, slot, names))
         return slot
 
-    def book(
-        self, now: int, ticket: str, tokens: int, slot: int, windows: Sequence[Window]
-    ) -> None:
-        """Charge what another ledger has admitted, and take its slot."""
-        self._begin(now)
-        for name, _, _ in windows:
-            insort(self.slots.setdefault(name, []), slot)
-        self._note(now, ticket, tokens, slot, [name for name, _, _ in windows])
+    def most(self, limit: int) -> int:
+        """Return the tokens that may be spent here, of those that all may spend."""
+        return limit
 
-    def _note(
-        self, now: int, ticket: str, tokens: int, slot: int, windows: list[str]
-    ) -> None:
-        self.tokens += tokens
+    def charge(self, now: int, ticket: str, tokens: int) -> None:
+        """Charge what was spent without this ledger, whatever the limit."""
+        self._begin(now)
+        self._note(now, ticket, Note(tokens, now, now, []))
+        self.settle(now, ticket, None, None)
+
+    def _note(self, now: int, ticket: str, note: Note) -> None:
+        self.tokens += note.tokens
         self._forget(now)
-        self.notes[ticket] = Note(tokens, now, slot, windows)
+        self.notes[ticket] = note
 
     def release(self, now: int, ticket: str) -> None:
         """Return tokens and slot of a request that was not sent."""
@@ -268,15 +269,6 @@ class Ledger(msgspec.Struct, omit_defaults=True):
         day = now // DAY
         known = {self.before.day: self.before.tokens, self.day: self.tokens}
         return SpentToday(known.get(day, 0), self.limit)
-
-    def share_of(self, now: int, limit: int, share: float) -> int:
-        """Return the limit for one of several processes that do not count together.
-
-        It is a share of what is left by the server's count, if that is known.
-        """
-        told = self.told if self.day == now // DAY else None
-        sure = min(told or 0, limit)
-        return sure + int((limit - sure) * share)
 
     def acquire(self, now: int, owner: str, seconds: float) -> bool:
         """Take or extend the lock, if nobody else holds it; return whether it was taken."""

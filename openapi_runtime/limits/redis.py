@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 import msgspec
 
 from ..errors import ConfigurationError, StoreError
-from ..fork import hold_at_fork
+from ..fork import renew_at_fork
 from .ledger import SECOND, Ledger
-from .store import LedgerStore
+from .store import Store
 
 T = TypeVar("T")
 
@@ -32,7 +32,7 @@ return {state, clock[1], clock[2]}
 _encode = msgspec.json.Encoder().encode
 
 
-class RedisStore(LedgerStore):
+class RedisStore(Store):
     """Counts in a Redis server, 5 or newer, or a cluster; the server's clock is used.
 
     Takes a URL such as ``redis://host:6379/0`` or a client of the library `redis`, which
@@ -67,7 +67,7 @@ class RedisStore(LedgerStore):
         self._url = server if isinstance(server, str) else None
         self._abandoned: list[Any] = []
         self._connect(server)
-        hold_at_fork(self)
+        renew_at_fork(self)
 
     def _connect(self, server: str | Any) -> None:
         self._redis: Any = server
@@ -121,11 +121,9 @@ class RedisStore(LedgerStore):
         if self._url is not None:
             self._redis.close()
 
-    def before_fork(self) -> None:
-        pass
-
-    def after_fork(self, in_child: bool, /) -> None:
-        if in_child and self._url is not None:
+    def renew(self) -> None:
+        """Connect anew in a forked process."""
+        if self._url is not None:
             # The old one may be locked by a thread of the parent, also against closing.
             self._abandoned.append(self._redis)
             self._connect(self._url)

@@ -15,7 +15,7 @@ import msgspec
 from ..errors import StoreError
 from ..fork import hold_at_fork
 from .ledger import DAY, SECOND, Ledger
-from .store import LedgerStore
+from .store import Store
 
 if TYPE_CHECKING:
     import sqlite3
@@ -36,7 +36,7 @@ _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(Ledger).decode
 
 
-class SQLiteStore(LedgerStore):
+class SQLiteStore(Store):
     """Counts in a file on a local disk, which only its owner can read.
 
     Safe for processes, threads and after a fork. A process that dies loses no charge; a
@@ -173,7 +173,7 @@ class SQLiteStore(LedgerStore):
         self._lock.acquire()
         self._disconnect()
 
-    def after_fork(self, _: bool, /) -> None:
+    def after_fork(self) -> None:
         self._lock.release()
 
     @contextmanager

@@ -1,4 +1,4 @@
-"""Stores of counts: the interface, their base, that of a process, keys of accounts."""
+"""Stores of counts: their base, that of a process, keys of accounts."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import hashlib
 import itertools
 import os
 import time
-from abc import abstractmethod
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 import msgspec
 
@@ -31,19 +31,47 @@ class Ticket(msgspec.Struct, frozen=True):
     send_at: float
     """Not before then, as `time.time` counts."""
 
-    windows: tuple[str, ...] = ()
-    """Windows with a slot, for stores that need them back."""
+
+def account_id(*parts: str) -> str:
+    """Return the key of an account in a store: a hash that shows no name."""
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:24]
 
 
-class Store(Protocol):
-    """The counts and pauses of accounts. Each method is one atomic step.
+_LOCK = "lock:"
+"""Beginning of the keys of ledgers that are locks."""
 
-    All methods are safe in threads, and raise StoreError when the store does not work.
-    `account` is an `account_id`, not a name or a secret.
+
+class Store(ABC):
+    """Base of stores, which keep one `Ledger` for each account, by whatever means.
+
+    A ledger has the rules of all methods. A store of your own keeps it, for instance as
+    ``msgspec.json.encode(ledger)`` in a row of a database. It defines `blocking`, `change`
+    and `close`, safe in threads, and raises StoreError when it does not work. `account` is
+    an `account_id`, not a name or a secret.
     """
 
     blocking: bool
     """True if calls touch a disk or a network, so that async code uses a thread."""
+
+    ahead: float = 0.0
+    """Seconds that the clock of the store is ahead of the one of this process."""
+
+    @abstractmethod
+    def change(self, account: str, step: Callable[[Ledger, int], T]) -> T:
+        """Return the result of a step on the ledger of an account, which it changes.
+
+        The step takes the ledger, ``Ledger()`` for a new account, and the time in whole
+        microseconds since 1970. No other thread or process may see the ledger between.
+        Raises what the step raises; the ledger need not be written then.
+        """
+
+    @abstractmethod
+    def close(self) -> None:
+        """Let go of files and connections; the next call opens them again."""
+
+    def look(self, account: str, step: Callable[[Ledger, int], T]) -> T:
+        """Return the result of a step whose changes need not be written."""
+        return self.change(account, step)
 
     def admit(
         self,
@@ -62,85 +90,6 @@ class Store(Protocol):
         Raises StoreRefusal, with nothing charged, when the tokens would pass `limit`,
         the account is paused, or the slot is more than `horizon` seconds away.
         """
-        ...
-
-    def release(self, account: str, ticket: Ticket) -> None:
-        """Return tokens and slot: the request was not sent after all."""
-        ...
-
-    def settle(
-        self,
-        account: str,
-        ticket: Ticket,
-        *,
-        limit: int | None = None,
-        remaining: int | None = None,
-        arrived: bool = False,
-    ) -> None:
-        """Note that the request is over, and what the server said is left of the day.
-
-        With `arrived` there was a response; without, it may still be on its way.
-        """
-        ...
-
-    def pause(self, account: str, seconds: float, *, kind: PauseKind) -> None:
-        """Admit nothing for that time; a longer pause is not shortened."""
-        ...
-
-    def paused(self, account: str) -> tuple[PauseKind, float] | None:
-        """Return the kind of pause and its end; None when there is none."""
-        ...
-
-    def spent(self, account: str) -> SpentToday:
-        """Return what is known of today."""
-        ...
-
-    def acquire(self, name: str, owner: str, seconds: float) -> bool:
-        """Take a lock that ends by itself; its owner can extend it. Does not wait.
-
-        One that ends later than `LONGEST_LOCK` is of a clock that has been set back, and
-        free.
-        """
-        ...
-
-    def free(self, name: str, owner: str) -> None:
-        """Let the lock go, if it is the owner's."""
-        ...
-
-    def close(self) -> None:
-        """Let go of files and connections; the next call opens them again."""
-        ...
-
-
-def account_id(*parts: str) -> str:
-    """Return the key of an account in a store: a hash that shows no name."""
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:24]
-
-
-_LOCK = "lock:"
-"""Beginning of the keys of ledgers that are locks."""
-
-
-class LedgerStore(Store):
-    """Base of stores that keep one `Ledger` for each account, by whatever means.
-
-    A ledger has the rules of all methods. A store of your own keeps it, for instance as
-    ``msgspec.json.encode(ledger)`` in a row of a database. It defines `blocking`, `change`
-    and `close`.
-    """
-
-    ahead: float = 0.0
-    """Seconds that the clock of the store is ahead of the one of this process."""
-
-    def admit(
-        self,
-        account: str,
-        *,
-        tokens: int,
-        limit: int | None,
-        windows: Sequence[Window],
-        horizon: float,
-    ) -> Ticket:
         ticket = self._ticket_id()
 
         def step(ledger: Ledger, now: int) -> int | StoreRefusal:
@@ -157,6 +106,7 @@ class LedgerStore(Store):
         return Ticket(ticket, tokens, slot / SECOND - self.ahead)
 
     def release(self, account: str, ticket: Ticket) -> None:
+        """Return tokens and slot: the request was not sent after all."""
         self.change(account, lambda ledger, now: ledger.release(now, ticket.id))
 
     def settle(
@@ -168,6 +118,10 @@ class LedgerStore(Store):
         remaining: int | None = None,
         arrived: bool = False,
     ) -> None:
+        """Note that the request is over, and what the server said is left of the day.
+
+        With `arrived` there was a response; without, it may still be on its way.
+        """
         self.change(
             account,
             lambda ledger, now: ledger.settle(
@@ -176,45 +130,42 @@ class LedgerStore(Store):
         )
 
     def pause(self, account: str, seconds: float, *, kind: PauseKind) -> None:
+        """Admit nothing for that time; a longer pause is not shortened."""
         self.change(account, lambda ledger, now: ledger.pause(now, seconds, kind))
 
     def paused(self, account: str) -> tuple[PauseKind, float] | None:
+        """Return the kind of pause and its end; None when there is none."""
         found = self.change(account, lambda ledger, now: ledger.paused(now))
         return None if found is None else (found[0], found[1] / SECOND - self.ahead)
 
     def spent(self, account: str) -> SpentToday:
+        """Return what is known of today."""
         return self.look(account, lambda ledger, now: ledger.spent(now))
 
     def acquire(self, name: str, owner: str, seconds: float) -> bool:
+        """Take a lock that ends by itself; its owner can extend it. Does not wait.
+
+        One that ends later than `LONGEST_LOCK` is of a clock that has been set back, and
+        free.
+        """
         return self.change(
             _LOCK + name, lambda ledger, now: ledger.acquire(now, owner, seconds)
         )
 
     def free(self, name: str, owner: str) -> None:
+        """Let the lock go, if it is the owner's."""
         self.change(_LOCK + name, lambda ledger, _: ledger.free(owner))
-
-    @abstractmethod
-    def change(self, account: str, step: Callable[[Ledger, int], T]) -> T:
-        """Return the result of a step on the ledger of an account, which it changes.
-
-        The step takes the ledger, ``Ledger()`` for a new account, and the time in whole
-        microseconds since 1970. No other thread or process may see the ledger between.
-        Raises what the step raises; the ledger need not be written then.
-        """
-
-    def look(self, account: str, step: Callable[[Ledger, int], T]) -> T:
-        """Return the result of a step whose changes need not be written."""
-        return self.change(account, step)
 
     def _ticket_id(self) -> str:
         """Return a name that no other ticket has."""
         return os.urandom(8).hex()
 
 
-class MemoryStore(LedgerStore):
+class MemoryStore(Store):
     """Counts in this process: all threads and tasks, and all clients that are given it."""
 
     blocking = False
+    _new_ledger: type[Ledger] = Ledger
 
     def __init__(self, *, clock: Callable[[], float] = time.time) -> None:
         self._clock = clock
@@ -237,18 +188,8 @@ class MemoryStore(LedgerStore):
         with self._lock:
             ledger = self._ledgers.get(account)
             if ledger is None:
-                ledger = self._ledgers[account] = Ledger()
+                ledger = self._ledgers[account] = self._new_ledger()
             return step(ledger, int(self._clock() * SECOND))
-
-    def book(self, account: str, ticket: Ticket, windows: Sequence[Window]) -> None:
-        """Charge what another store has admitted, whatever the limit."""
-        slot = int(ticket.send_at * SECOND)
-        self.change(
-            account,
-            lambda ledger, now: ledger.book(
-                now, ticket.id, ticket.tokens, slot, windows
-            ),
-        )
 
     def close(self) -> None:
         pass

@@ -13,8 +13,8 @@ from functools import partial
 from typing import cast
 
 from ..account_facts import OAuth2
-from ..errors import AuthorizationError, ConfigurationError
-from ..exchange.detached import acquire, in_time, too_late
+from ..errors import AuthorizationError, ConfigurationError, DeadlineError
+from ..exchange.detached import in_time
 from ..fork import check_process, renew_at_fork
 from ..http import HttpClient, Secret
 from ..operation import Api, Operation
@@ -199,34 +199,22 @@ class OAuth2Session:
         instead_of: str | None = None,
         http: HttpClient | None = None,
         locks: Locks | None = None,
-        deadline: float | None = None,
     ) -> Tokens:
         """Return good tokens, refreshed if need be; may block.
 
-        `instead_of` is an access token that the API has refused. At the deadline, by
-        ``time.monotonic()``, it raises DeadlineError, and the refresh goes on.
+        `instead_of` is an access token that the API has refused.
         """
         tokens = self.fresh()
         if tokens is not None and tokens.access_token != instead_of:
             return tokens
-        with ExitStack() as held:
-            # Threads; tasks come in threads too.
-            acquire(self._lock, deadline, held)
+        with self._lock:  # threads; tasks come in threads too
             tokens = self._reload() if self._tokens is None else self._tokens
             if self._is_good(tokens, instead_of):
                 return cast("Tokens", tokens)
-            held.enter_context(
-                self._one_process(tokens, self._locks or locks, deadline)
-            )
-            return self._refresh(instead_of, self._own_http() or http, deadline, held)
+            with self._one_process(tokens, self._locks or locks):
+                return self._refresh(instead_of, self._own_http() or http)
 
-    def _refresh(
-        self,
-        instead_of: str | None,
-        http: HttpClient | None,
-        deadline: float | None,
-        held: ExitStack,
-    ) -> Tokens:
+    def _refresh(self, instead_of: str | None, http: HttpClient | None) -> Tokens:
         if self._unsaved is not None:  # the last time, saving failed
             return self._keep(self._unsaved)
         tokens = self._reload()
@@ -246,15 +234,10 @@ class OAuth2Session:
             "grant_type": "refresh_token",
             "refresh_token": Secret(tokens.refresh_token),
         }
-        ask = partial(self._server.ask, form, tokens, http)
         try:
-            new = in_time(ask, deadline, late=self._keep, held=held)
-        except TimeoutError:
-            raise too_late() from None
+            return self._keep(self._server.ask(form, tokens, http))
         except AuthorizationError as error:
             problem = error
-        else:
-            return self._keep(new)
         if problem.must_authorize:
             stored = self._reload()
             if self._is_good(stored, instead_of):
@@ -302,16 +285,16 @@ class OAuth2Session:
 
     @contextmanager
     def _one_process(
-        self, tokens: Tokens | None, locks: Locks | None, deadline: float | None
+        self, tokens: Tokens | None, locks: Locks | None
     ) -> Generator[None]:
         with ExitStack() as held:
             if isinstance(self._store, FileTokenStore):
-                held.enter_context(self._store.exclusive(deadline))
+                held.enter_context(self._store.exclusive(self._lease))
             if locks is not None:
                 # All sessions at one company take turns: stricter than needed, never too lax.
                 server = tokens.server if tokens is not None else None
                 key = f"{self._data.token_url} {self._client_id} {server}"
-                held.enter_context(lease(locks, key, deadline, self._lease))
+                held.enter_context(lease(locks, key, self._lease))
             yield
 
 
@@ -335,15 +318,15 @@ class ClientSession(Auth):
         return None if tokens is None else _header(tokens)
 
     def header(self, refused: str | None, deadline: float | None) -> tuple[str, str]:
-        tokens = self._session.tokens(
-            instead_of=(
-                None if refused is None else Secret(refused.removeprefix("Bearer "))
-            ),
-            http=self._http,
-            locks=self._locks,
-            deadline=deadline,
+        old = None if refused is None else Secret(refused.removeprefix("Bearer "))
+        renew = partial(
+            self._session.tokens, instead_of=old, http=self._http, locks=self._locks
         )
-        return _header(tokens)
+        try:
+            return _header(in_time(renew, deadline))
+        except TimeoutError:  # the refresh goes on
+            problem = "the authentication took longer than the total time"
+        raise DeadlineError(problem)
 
     def secrets(self) -> tuple[str, ...]:
         return self._session.secrets()

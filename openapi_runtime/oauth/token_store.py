@@ -7,6 +7,7 @@ import os
 import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from random import uniform
 from typing import Any, Protocol
@@ -14,10 +15,9 @@ from typing import Any, Protocol
 import msgspec
 
 from ..errors import AuthorizationError, ConfigurationError
-from ..exchange.detached import too_late
 
 _PAUSE = 0.02
-"""Seconds between two looks at a lock that another process holds."""
+"""Seconds before the second look at a lock that another process holds."""
 
 
 class Tokens(msgspec.Struct, frozen=True, kw_only=True):
@@ -195,10 +195,10 @@ class FileTokenStore(TokenStore):
                 os.close(folder)
 
     @contextmanager
-    def exclusive(self, deadline: float | None = None) -> Generator[None]:
+    def exclusive(self, seconds: float = 60.0) -> Generator[None]:
         """Keep other processes of this machine out of the block; it ends with ours.
 
-        Raises DeadlineError when its turn does not come by then, in `time.monotonic()`.
+        Raises AuthorizationError when they take longer than so many seconds.
         """
         if os.name != "posix":  # give the client a shared store instead
             yield
@@ -212,7 +212,7 @@ class FileTokenStore(TokenStore):
                 f"{lock} cannot be written: {error.strerror}"
             ) from None
         try:
-            _acquire(file, lock, deadline)
+            _wait(partial(_is_locked, file, lock), seconds)
             yield
         finally:
             # Closing is not enough: a process forked meanwhile has the file open, too.
@@ -220,21 +220,15 @@ class FileTokenStore(TokenStore):
             os.close(file)
 
 
-def _acquire(file: int, path: Path, deadline: float | None) -> None:
-    """Wait for the lock of a file; raise DeadlineError at the deadline."""
-    while True:
-        try:
-            _lock(file, wait=deadline is None)
-            return
-        except BlockingIOError:
-            pass
-        except OSError as error:
-            raise AuthorizationError(
-                f"{path} cannot be locked: {error.strerror}"
-            ) from None
-        if deadline is not None and time.monotonic() > deadline:
-            raise too_late()
-        time.sleep(_PAUSE)
+def _is_locked(file: int, path: Path) -> bool:
+    """Lock a file; return False if another process has done so."""
+    try:
+        _lock(file, wait=False)
+    except BlockingIOError:
+        return False
+    except OSError as error:
+        raise AuthorizationError(f"{path} cannot be locked: {error.strerror}") from None
+    return True
 
 
 def _lock(file: int, *, wait: bool) -> None:
@@ -274,32 +268,26 @@ def check_shared(locks: Locks, tokens: TokenStore) -> None:
 
 
 @contextmanager
-def lease(
-    locks: Locks, key: str, deadline: float | None, seconds: float
-) -> Generator[None]:
+def lease(locks: Locks, key: str, seconds: float) -> Generator[None]:
     """Keep other users of the locks out of the block, for so many seconds at most.
 
     A process that crashes in it lets the others in after that time.
     """
     name = f"refresh:{hashlib.sha256(key.encode()).hexdigest()[:32]}"
     owner = f"{os.getpid()}:{os.urandom(16).hex()}"
-    _take(locks, name, owner, deadline, seconds)
+    # By then a crashed owner's lease is over.
+    _wait(partial(locks.acquire, name, owner, seconds), seconds + 5)
     try:
         yield
     finally:
         locks.free(name, owner)
 
 
-def _take(
-    locks: Locks, name: str, owner: str, deadline: float | None, seconds: float
-) -> None:
-    end = time.monotonic() + seconds + 5  # by then a crashed owner's lease is over
-    pause = 0.02
-    while not locks.acquire(name, owner, seconds):
-        now = time.monotonic()
-        if deadline is not None and now > deadline:
-            raise too_late()
-        if now > end:
+def _wait(take: Callable[[], bool], seconds: float) -> None:
+    """Wait until a lock is taken; raise AuthorizationError if that does not happen."""
+    end, pause = time.monotonic() + seconds, _PAUSE
+    while not take():
+        if time.monotonic() > end:
             error = AuthorizationError(
                 "another process refreshes the tokens, and never ends"
             )

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, TypedDict
 
 import msgspec
 
 from .._util import UNSET, Unset
-from ..errors import RequestError
 from ..exchange.effects import Send
 from ..http import Headers, Request, timeouts_of
 from ..operation import Operation
@@ -19,7 +17,8 @@ from ..wire.credentials import BaseRequest
 from ..wire.encode import Writer, header_text
 
 if TYPE_CHECKING:
-    from .payload import FileInput
+    from .payload import Payload
+    from .uploads import FileInput
 
 
 class Arguments(TypedDict, total=False):
@@ -69,6 +68,9 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     choose: Callable[[str], Callable[[bytes], Any] | None] | None = None
     """Returns the reader of content by its type, None for the usual one."""
 
+    is_file: bool = False
+    """True if the response can be saved to a file."""
+
     effect: type[Send] | None = None
     """The effect that sends the request, if not `Send`."""
 
@@ -87,18 +89,8 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
-def refuse_file(call: Call) -> None:
-    """Raise RequestError if a response that is no file is to be saved as one."""
-    if "save_to" in call.options:
-        raise RequestError(
-            f"save_to is for responses that are bytes, not for that of {call.operation.id}",
-            operation_id=call.operation.id,
-            method=call.operation.http_method,
-        )
-
-
-def build_request(settings: Settings, call: Call, opened: ExitStack | None) -> Request:
-    """Write the request; files that it opens are put on `opened`.
+def build_request(settings: Settings, call: Call, payload: Payload | None) -> Request:
+    """Write the request with its body, if it has one.
 
     Raises RequestError when an argument cannot be sent.
     """
@@ -109,11 +101,10 @@ def build_request(settings: Settings, call: Call, opened: ExitStack | None) -> R
         timeouts = timeouts_of(options["timeout"])
     writer = Writer(call.operation, settings.formats)
     headers = _headers(call, writer, base)
-    body: dict[str, Any] = {}
-    if opened is not None and call.has_body:
-        from .payload import payload  # loads much, for few
-
-        body = payload(settings, call, headers, opened)
+    body: Mapping[str, Any] = {}
+    if payload is not None:
+        body = payload.arguments
+        headers.update(payload.headers)
     if settings.default_headers:
         headers.update(settings.default_headers)
     for name, value in options.get("extra_headers", {}).items():
@@ -125,8 +116,8 @@ def build_request(settings: Settings, call: Call, opened: ExitStack | None) -> R
         extensions={"timeout": timeouts},
         **body,
     )
-    if "files" in body or "stream" in body:
-        from .payload import checked  # for few
+    if "files" in body:
+        from .uploads import checked  # for few
 
         request.stream = checked(settings.library, request)
     if base.query or "extra_query" in options or call.operation.tag == "request":

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, cast
+from collections.abc import Mapping, Sequence
+from typing import Any
 from warnings import warn
 
 from .._meant import hint
-from .._util import UNSET
 from ..models.plain import is_mapping
 from ..operation import Guard, Operation
+from ..wire.joined import unlisted
 
 _PLACES = ("path", "query", "headers", "body", "form")
 _USER = 5
@@ -31,13 +31,8 @@ def warn_of_values(
             continue
         if place == "query" and _is_guarded(operation, arguments, guards):
             continue
-        for name, known in operation.values.items():
-            value = given.get(name, UNSET)
-            if value is not UNSET and value not in known:
-                texts = {*map(str, known)}
-                for item in _single(value, operation.lists.get(name)):
-                    if str(item) not in texts:
-                        _warn(operation, name, item, known)
+        for name, value in unlisted(operation, given):
+            _warn(operation, name, value, operation.values[name])
 
 
 def _is_guarded(
@@ -46,17 +41,6 @@ def _is_guarded(
     options: Mapping[str, Any] = arguments.get("options") or {}
     is_listed = any(guard.kind == "listed" for guard in (*guards, *operation.guards))
     return is_listed and not options.get("force")
-
-
-def _single(value: Any, delimiter: str | None) -> Iterator[str | int | float]:
-    """Yield the values in an argument: what is no text or number has its own check."""
-    if isinstance(value, str):
-        yield from value.split(delimiter) if delimiter else [value]
-    elif isinstance(value, int | float):
-        yield value
-    elif isinstance(value, list | tuple | set | frozenset):
-        for item in cast("list[Any]", value):
-            yield from _single(item, None)
 
 
 def _warn(operation: Operation, name: str, value: Any, known: tuple[Any, ...]) -> None:

@@ -115,18 +115,7 @@ _MAPPING = Check("a mapping", _one_of(Mapping), is_secret=True)
 _AUTH = ("base_url", "header", "ready", "secrets")
 _GATE = ("admission", "pause")
 _OBSERVER = ("watch",)
-_STORE = (
-    "acquire",
-    "admit",
-    "blocking",
-    "close",
-    "free",
-    "pause",
-    "paused",
-    "release",
-    "settle",
-    "spent",
-)
+_STORE = ("admit", "blocking", "change", "close")
 
 CLIENT_CHECKS: Mapping[str, Check] = {
     "library": Check("'httpx' or 'httpx2'", _is_library),

@@ -26,11 +26,6 @@ _CODINGS = ("gzip", "x-gzip", "deflate", "identity")
 class Endpoint:
     """A base URL, headers and credentials."""
 
-    __slots__ = (
-        *("_bases", "_headers", "_sent", "api", "base_url", "caller", "is_fixed"),
-        *("parts", "secrets"),
-    )
-
     def __init__(
         self,
         api: Api,

@@ -213,7 +213,7 @@ def _plug_in(
 
 def add_limits(settings: Settings, options: Mapping[str, Any]) -> Gate:
     """Make the gate that keeps rate limits, budget and pauses."""
-    from ..limits.gate import limits_gate
+    from ..limits.gate import LimitsGate
 
-    settings.gate = limits_gate(settings, options)
+    settings.gate = LimitsGate(settings, options)
     return settings.gate

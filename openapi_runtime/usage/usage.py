@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -26,15 +25,15 @@ class Spent(NamedTuple):
     requests: int
 
 
-class Charge(msgspec.Struct, frozen=True):
+class Charge(msgspec.Struct):
     """A request that was sent, or may have been."""
 
     operation: str
     tokens: int
-    status: int | None
+    status: int | None = None
     """Status of the response; None when none came."""
 
-    attempt: int
+    attempt: int = 1
     """1 for the first; more when the request was retried."""
 
     url: str = ""
@@ -48,40 +47,6 @@ class Charge(msgspec.Struct, frozen=True):
 
     is_cost_known: bool = True
     """False if `tokens` is 0 because nobody has stated the cost."""
-
-
-class Attempt:
-    """A charged request; its ``with`` block reports it, whatever the outcome."""
-
-    def __init__(
-        self, operation: Operation, number: int, report: Callable[[Charge], None] | None
-    ) -> None:
-        self._operation = operation
-        self._number = number
-        self._report = report
-        self._began = time.monotonic()
-        self.duration = 0.0
-        self.url = ""
-        self.status: int | None = None
-        self.request_id: str | None = None
-
-    def __enter__(self) -> Attempt:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.duration = time.monotonic() - self._began
-        if self._report is not None:
-            charge = Charge(
-                operation=self._operation.id,
-                tokens=self._operation.cost,
-                status=self.status,
-                attempt=self._number,
-                url=self.url,
-                duration=self.duration,
-                request_id=self.request_id,
-                is_cost_known=self._operation.is_cost_known,
-            )
-            self._report(charge)
 
 
 class Usage:
@@ -166,7 +131,7 @@ class Usage:
                 with self._lock:
                     block._check(operation)
 
-    def charge(self, operation: Operation, attempt: int = 1) -> Attempt:
+    def charge(self, operation: Operation, attempt: int = 1) -> Charge:
         """Count a request, here and in the blocks that measure it, before it is sent.
 
         Raises BudgetExceededError and counts nothing if a block has too little left.
@@ -177,7 +142,22 @@ class Usage:
                 block._check(operation)
             for usage in (self, *blocks):
                 usage._add(operation)
-        return Attempt(operation, attempt, self.on_charge and self._report)
+        return Charge(
+            operation.id,
+            operation.cost,
+            attempt=attempt,
+            is_cost_known=operation.is_cost_known,
+        )
+
+    def report(self, charge: Charge, duration: float) -> None:
+        """Call the hook for a request that is over, whatever the outcome."""
+        charge.duration = duration
+        try:
+            if self.on_charge is not None:
+                self.on_charge(charge)
+        except Exception:
+            # A failing hook must not cost a response that was paid for.
+            self._log.exception("on_charge failed for %s", charge)
 
     def wait(self, seconds: float) -> None:
         """Add seconds that a call has waited, here and in the blocks that measure it."""
@@ -202,14 +182,6 @@ class Usage:
         """Return the blocks around this call that measure this client."""
         blocks = _blocks.get()
         return [block for owner, block in blocks if owner is self] if blocks else []
-
-    def _report(self, charge: Charge) -> None:
-        try:
-            if self.on_charge is not None:
-                self.on_charge(charge)
-        except Exception:
-            # A failing hook must not cost a response that was paid for.
-            self._log.exception("on_charge failed for %s", charge)
 
     def _check(self, operation: Operation) -> None:
         if self.limit is not None and not operation.is_cost_known:

@@ -75,6 +75,15 @@ def test_the_whole_response_has_it_too(api: Document) -> None:
     assert (raw.parsed, raw.body) == ("a", b"a")
 
 
+def test_every_type_of_a_deprecated_method_is_deprecated(api: Document) -> None:
+    """Type checkers read the overloads, the interpreter what is called."""
+    text = api.output.files["resources/reports.py"]
+    # Two types of content, for each kind of client.
+    assert text.count("@overload\n    @deprecated(") == 4
+    with pytest.warns(DeprecationWarning, match="getOldReport is deprecated"):
+        api.call("getOldReport")
+
+
 def test_several_types_of_bytes_need_no_overloads(api: Document) -> None:
     """Each can be asked for; the result is the same."""
     api.server.media, api.server.body = "image/png", b"PNG"

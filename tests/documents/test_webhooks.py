@@ -129,3 +129,11 @@ def test_webhooks_before_3_1(workspace: Workspace) -> None:
     assert found.pet_born_post('{"name": "Rex"}').name == "Rex"
     assert found.pet_born_put('["a"]') == ["a"]
     assert not hasattr(found, "pet_fed")
+
+
+def test_their_order_is_no_order_of_the_document(workspace: Workspace) -> None:
+    """Webhooks and callbacks are maps."""
+    text = inspect.getsource(webhooks(workspace, NEWER + SHOP))
+    found = [text.index(f"def {name}(") for name in ("order_event", "stock_changed")]
+    found += [text.index(f"def {name}(") for name in ("failed", "paid")]
+    assert found == sorted(found)

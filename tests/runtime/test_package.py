@@ -121,6 +121,7 @@ def test_only_the_driver_waits() -> None:
         "awaiting.py",
         "client.py",
         "page.py",
+        "metered.py",
         "pager.py",
         "runners.py",
         "stream.py",

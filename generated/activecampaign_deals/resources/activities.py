@@ -14,6 +14,7 @@ from openapi_runtime import (
     Pager,
     Resource,
     Unset,
+    any_of,
     async_raw_method,
     raw_method,
 )
@@ -62,7 +63,7 @@ class Activities(Resource):
         """
         return self._pages(
             OPERATIONS["listActivities"],
-            Any,
+            any_of(Any),
             query={
                 "exclude=email": exclude_email,
                 "deal": deal,
@@ -125,7 +126,7 @@ class AsyncActivities(AsyncResource):
         """
         return self._pages(
             OPERATIONS["listActivities"],
-            Any,
+            any_of(Any),
             query={
                 "exclude=email": exclude_email,
                 "deal": deal,

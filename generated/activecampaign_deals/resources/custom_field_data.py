@@ -15,6 +15,7 @@ from openapi_runtime import (
     Pager,
     Resource,
     Unset,
+    any_of,
     async_raw_method,
     raw_method,
 )
@@ -51,7 +52,7 @@ class CustomFieldData(Resource):
         """
         return self._pages(
             OPERATIONS["listCustomFieldData"],
-            Any,
+            any_of(Any),
             query={"filters[dealId]": filters_deal_id},
             page=(cursor, limit, max_items),
             options=call_options,
@@ -231,7 +232,7 @@ class AsyncCustomFieldData(AsyncResource):
         """
         return self._pages(
             OPERATIONS["listCustomFieldData"],
-            Any,
+            any_of(Any),
             query={"filters[dealId]": filters_deal_id},
             page=(cursor, limit, max_items),
             options=call_options,

@@ -15,6 +15,7 @@ from openapi_runtime import (
     Pager,
     Resource,
     Unset,
+    any_of,
     async_raw_method,
     raw_method,
 )
@@ -49,7 +50,7 @@ class CustomFieldMeta(Resource):
         """
         return self._pages(
             OPERATIONS["listCustomFieldMeta"],
-            Any,
+            any_of(Any),
             page=(cursor, limit, max_items),
             options=call_options,
         )
@@ -176,7 +177,7 @@ class AsyncCustomFieldMeta(AsyncResource):
         """
         return self._pages(
             OPERATIONS["listCustomFieldMeta"],
-            Any,
+            any_of(Any),
             page=(cursor, limit, max_items),
             options=call_options,
         )

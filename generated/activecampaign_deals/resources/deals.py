@@ -15,6 +15,7 @@ from openapi_runtime import (
     Pager,
     Resource,
     Unset,
+    any_of,
     async_raw_method,
     raw_method,
 )
@@ -123,7 +124,7 @@ class Deals(Resource):
         """
         return self._pages(
             OPERATIONS["listDeals"],
-            Any,
+            any_of(Any),
             query={
                 "filters[search]": filters_search,
                 "filters[search_field]": filters_search_field,
@@ -247,7 +248,7 @@ class Deals(Resource):
         """
         return self._pages(
             OPERATIONS["listDealsForContact"],
-            Any,
+            any_of(Any),
             path={"id": id},
             page=(cursor, limit, max_items),
             options=call_options,
@@ -370,7 +371,7 @@ class AsyncDeals(AsyncResource):
         """
         return self._pages(
             OPERATIONS["listDeals"],
-            Any,
+            any_of(Any),
             query={
                 "filters[search]": filters_search,
                 "filters[search_field]": filters_search_field,
@@ -496,7 +497,7 @@ class AsyncDeals(AsyncResource):
         """
         return self._pages(
             OPERATIONS["listDealsForContact"],
-            Any,
+            any_of(Any),
             path={"id": id},
             page=(cursor, limit, max_items),
             options=call_options,

@@ -15,6 +15,7 @@ from openapi_runtime import (
     Pager,
     Resource,
     Unset,
+    any_of,
     async_raw_method,
     raw_method,
 )
@@ -59,7 +60,7 @@ class Pipelines(Resource):
         """
         return self._pages(
             OPERATIONS["listPipelines"],
-            Any,
+            any_of(Any),
             query={
                 "filters[title]": filters_title,
                 "filters[have_stages]": filters_have_stages,
@@ -197,7 +198,7 @@ class AsyncPipelines(AsyncResource):
         """
         return self._pages(
             OPERATIONS["listPipelines"],
-            Any,
+            any_of(Any),
             query={
                 "filters[title]": filters_title,
                 "filters[have_stages]": filters_have_stages,

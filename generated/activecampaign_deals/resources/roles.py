@@ -15,6 +15,7 @@ from openapi_runtime import (
     Pager,
     Resource,
     Unset,
+    any_of,
     async_raw_method,
     raw_method,
 )
@@ -49,7 +50,7 @@ class Roles(Resource):
         """
         return self._pages(
             OPERATIONS["listRoles"],
-            Any,
+            any_of(Any),
             query={"search": search},
             page=(cursor, limit, max_items),
             options=call_options,
@@ -131,7 +132,7 @@ class AsyncRoles(AsyncResource):
         """
         return self._pages(
             OPERATIONS["listRoles"],
-            Any,
+            any_of(Any),
             query={"search": search},
             page=(cursor, limit, max_items),
             options=call_options,

@@ -15,6 +15,7 @@ from openapi_runtime import (
     Pager,
     Resource,
     Unset,
+    any_of,
     async_raw_method,
     raw_method,
 )
@@ -47,7 +48,7 @@ class SecondaryContacts(Resource):
         """
         return self._pages(
             OPERATIONS["listSecondaryContacts"],
-            Any,
+            any_of(Any),
             page=(cursor, limit, max_items),
             options=call_options,
         )
@@ -152,7 +153,7 @@ class SecondaryContacts(Resource):
         """
         return self._pages(
             OPERATIONS["listSecondaryContactsForContact"],
-            Any,
+            any_of(Any),
             path={"id": id},
             page=(cursor, limit, max_items),
             options=call_options,
@@ -199,7 +200,7 @@ class AsyncSecondaryContacts(AsyncResource):
         """
         return self._pages(
             OPERATIONS["listSecondaryContacts"],
-            Any,
+            any_of(Any),
             page=(cursor, limit, max_items),
             options=call_options,
         )
@@ -306,7 +307,7 @@ class AsyncSecondaryContacts(AsyncResource):
         """
         return self._pages(
             OPERATIONS["listSecondaryContactsForContact"],
-            Any,
+            any_of(Any),
             path={"id": id},
             page=(cursor, limit, max_items),
             options=call_options,

@@ -15,6 +15,7 @@ from openapi_runtime import (
     Pager,
     Resource,
     Unset,
+    any_of,
     async_raw_method,
     raw_method,
 )
@@ -54,7 +55,7 @@ class Stages(Resource):
         """
         return self._pages(
             OPERATIONS["listStages"],
-            Any,
+            any_of(Any),
             query={
                 "filters[title]": filters_title,
                 "filters[d_groupid]": filters_d_groupid,
@@ -227,7 +228,7 @@ class AsyncStages(AsyncResource):
         """
         return self._pages(
             OPERATIONS["listStages"],
-            Any,
+            any_of(Any),
             query={
                 "filters[title]": filters_title,
                 "filters[d_groupid]": filters_d_groupid,

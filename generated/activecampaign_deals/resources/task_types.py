@@ -16,6 +16,7 @@ from openapi_runtime import (
     Pager,
     Resource,
     Unset,
+    any_of,
     async_raw_method,
     raw_method,
 )
@@ -47,7 +48,7 @@ class TaskTypes(Resource):
         """
         return self._pages(
             OPERATIONS["listTaskTypes"],
-            Any,
+            any_of(Any),
             page=(cursor, limit, max_items),
             options=call_options,
         )
@@ -191,7 +192,7 @@ class AsyncTaskTypes(AsyncResource):
         """
         return self._pages(
             OPERATIONS["listTaskTypes"],
-            Any,
+            any_of(Any),
             page=(cursor, limit, max_items),
             options=call_options,
         )

@@ -15,6 +15,7 @@ from openapi_runtime import (
     Pager,
     Resource,
     Unset,
+    any_of,
     async_raw_method,
     raw_method,
 )
@@ -81,7 +82,7 @@ class Tasks(Resource):
         """
         return self._pages(
             OPERATIONS["listTasks"],
-            Any,
+            any_of(Any),
             query={
                 "filters[title]": filters_title,
                 "filters[reltype]": filters_reltype,
@@ -243,7 +244,7 @@ class AsyncTasks(AsyncResource):
         """
         return self._pages(
             OPERATIONS["listTasks"],
-            Any,
+            any_of(Any),
             query={
                 "filters[title]": filters_title,
                 "filters[reltype]": filters_reltype,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from ...facts import STARTS
 from ...model import ir
 from ...model.bodies import is_file, is_json, kind_of
 from ...model.description_text import sentences
@@ -27,14 +28,6 @@ _JOINED = {
     " ": "list or string with spaces between the values",
     "|": "list or string with `|` between the values",
 }
-_RESUME = "Where to resume: the `next_cursor` of an earlier page."
-START = {
-    **dict.fromkeys(("cursor", "link", "url"), _RESUME),
-    "last_id": "The id of the item before the page; or the `next_cursor` of a page.",
-    "offset": "How many items to skip, as text; or the `next_cursor` of a page.",
-    "page": "The number of the first page, as text; or a page's `next_cursor`.",
-}
-"""Style of paging -> the description of the argument `cursor`."""
 _PLACES = {
     ir.Location.PATH: "path",
     ir.Location.QUERY: "query",
@@ -220,7 +213,7 @@ def _paging(operation: ir.Operation) -> Iterator[Argument]:
     paging = operation.paging
     if paging is None:
         return
-    yield _pager_argument("cursor", "str | None", "None", START[paging.style])
+    yield _pager_argument("cursor", "str | None", "None", STARTS[paging.style])
     if operation.limit:
         top = operation.limit.maximum
         most = f", at most and by default {top}" if top else ""

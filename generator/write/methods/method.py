@@ -55,13 +55,14 @@ class Method(Struct, frozen=True, kw_only=True):
             ((*self.positional, *way.keyword, _OPTIONS), result)
             for way, result in zip(self.ways, returns, strict=True)
         )
+        decorators = (f"@deprecated({literal(text)})" for text in self.deprecations)
         raw = f"raw.{self.name}"
         is_stream = self.ways[0].holder == "Stream"
         return MethodView(
             name=self.name,
-            deprecations=self.deprecations,
             overloads=overloads if len(set(returns)) > 1 else (),
-            define=define,
+            # Each overload needs the decorator, and so does the method itself.
+            define="\n    ".join([*decorators, define]),
             parameters=(*self.positional, *self.keyword, _OPTIONS),
             returns=union(*returns),
             doc=self.doc,

@@ -302,7 +302,7 @@ def test_nothing_is_overwritten(workspace: Workspace) -> None:
     [
         ("openapi.yaml", "Pet Shop", "pet_shop"),
         ("openapi.json", "", "openapi"),
-        ("my-api v2.yaml", "X", "my_api_v_2"),
+        ("my-api v2.yaml", "X", "my_api_v2"),
         ("class.yaml", "X", "class_"),
     ],
 )

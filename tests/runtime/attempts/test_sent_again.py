@@ -145,7 +145,7 @@ def test_a_pipe_that_cannot_be_copied_is_refused_before_sending(
         def read(self, size: int = -1) -> Any:
             return None
 
-    monkeypatch.setattr("openapi_runtime.request.spool.LARGEST", 4)
+    monkeypatch.setattr("openapi_runtime.request.uploads.LARGEST", 4)
 
     async def body(client: Any) -> None:
         for pipe, said in (

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import msgspec
 
-from openapi_runtime import Ledger, LedgerStore
+from openapi_runtime import Ledger, Store
 
 T = TypeVar("T")
 
@@ -21,7 +21,7 @@ class Table:
         self.lock = threading.Lock()
 
 
-class TableStore(LedgerStore):
+class TableStore(Store):
     """Keeps each ledger as JSON in a row."""
 
     blocking = True

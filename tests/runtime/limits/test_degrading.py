@@ -155,8 +155,9 @@ def test_what_was_spent_without_the_store_yesterday_is_not_charged_today(
 ) -> None:
     broken = Broken(tmp_path)
     store = broken.degrading
-    monkeypatch.setattr(store._spare, "_clock", lambda: time.time() - 86_400)
-    admit(store, 5)
+    with monkeypatch.context() as yesterday:
+        yesterday.setattr(store._spare, "_clock", lambda: time.time() - 86_400)
+        admit(store, 5)
     broken.directory.mkdir()
     broken.now = 40
     assert store.spent(A).tokens == 0

@@ -38,6 +38,10 @@ class Hanging(MemoryStore):
             self.asked.release()
             self.go_on.wait(SLOW)
 
+    def change(self, *arguments: Any) -> Any:
+        self._hang("change")
+        return super().change(*arguments)
+
     def admit(self, *arguments: Any, **more: Any) -> Any:
         self._hang("admit")
         return super().admit(*arguments, **more)
@@ -104,7 +108,7 @@ def test_a_response_does_not_wait_for_the_store(use: Flavour) -> None:
 
 
 def test_the_spare_is_used_after_a_call_that_the_store_made_late(use: Flavour) -> None:
-    store = Hanging("admit")
+    store = Hanging("change")
 
     async def body(client: Any) -> None:
         with pytest.raises(DeadlineError):

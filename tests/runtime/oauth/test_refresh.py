@@ -357,9 +357,8 @@ def test_a_lock_of_another_process_is_not_waited_for_too_long(
     if shared == "file":
         held = store.exclusive()
     else:
-        held = lease(
-            locks, f"{bench.origin}/oauth/token {CLIENT_ID} {bench.origin}", None, 60
-        )
+        key = f"{bench.origin}/oauth/token {CLIENT_ID} {bench.origin}"
+        held = lease(locks, key, 60)
     started = time.monotonic()
     with held, pytest.raises(DeadlineError, match="nothing was sent"):
         call(one, lambda c: c.deals.get(7), total_timeout=0.3)

@@ -18,7 +18,6 @@ from openapi_runtime import (
     RequestError,
     Retry,
     Sleep,
-    Store,
 )
 from openapi_runtime.settings.checks import CLIENT_CHECKS, LIMIT_CHECKS
 from tests.runtime.conftest import TOKEN, Flavour, Server, do
@@ -186,7 +185,7 @@ def test_drift_can_be_left_out_and_handed_in(flavour: Flavour) -> None:
 
 @pytest.mark.parametrize(
     ("name", "protocol"),
-    [("auth", Auth), ("gate", Gate), ("observer", Observer), ("store", Store)],
+    [("auth", Auth), ("gate", Gate), ("observer", Observer)],
 )
 def test_a_plug_in_without_a_member_of_its_protocol_is_refused(
     name: str, protocol: type, flavour: Flavour
