@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from .. import errors
 from .._util import printable, shortened
-from ..exchange.effects import FullResponse, Late, Outcome, TooLarge, Undecoded
+from ..exchange.effects import FullResponse, Late, Outcome, Unusable
 from ..exchange.response import Headers, headers_of, request_id
 from ..exchange.retry import Verdict, causes, next_day
 from ..http import (
@@ -62,20 +62,18 @@ class ErrorFactory:
 
         `unknown` says that this one may have been acted upon.
         """
-        if isinstance(outcome, TooLarge):
+        if isinstance(outcome, Unusable):
             full = FullResponse(outcome.response, b"", attempts.count)
-            problem = f"the body has more than {self._settings.policy.max_body} bytes"
-            return self.of_body(full, problem, errors.BodyTooLargeError)
-        if isinstance(outcome, Undecoded):
-            full = FullResponse(outcome.response, b"", attempts.count)
+            if outcome.is_too_large:
+                return self.of_body(full, outcome.problem, errors.BodyTooLargeError)
             return self.of_body(full, outcome.problem)
         if not isinstance(outcome, FullResponse):
             return self.of_connection(
                 request, outcome, attempts.count, unknown=attempts.unknown
             )
-        kind, note, until = _limit(verdict)
-        if kind is None:
-            kind = status_error_class(outcome.response.status_code, unknown=unknown)
+        limit, note, until = _limit(verdict)
+        status = outcome.response.status_code
+        kind = limit or status_error_class(status, unknown=unknown)
         notes = [note] if note else []
         if issubclass(kind, errors.OutcomeUnknownError):
             notes.append("it may have been acted upon, or not")

@@ -19,8 +19,7 @@ from ..exchange.effects import (
     Late,
     Outcome,
     Send,
-    TooLarge,
-    Undecoded,
+    Unusable,
 )
 from ..exchange.runners import send
 from ..http import (
@@ -41,11 +40,6 @@ _MAX_BODY = 1_000_000
 _CONNECTS = 3
 _FINAL = ("invalid_grant", "invalid_token", "access_denied", "consent_required")
 """Errors after which only the user can help."""
-
-_PROBLEMS: Mapping[type, str] = {
-    Late: "no response in time",
-    TooLarge: "its response does not end",
-}
 
 
 class TokenServer:
@@ -185,10 +179,10 @@ class TokenServer:
                 break
             if attempt + 1 < _CONNECTS:
                 time.sleep(0.1 * 2**attempt)
-        if isinstance(outcome, Undecoded):
+        if isinstance(outcome, Unusable):
             raise _failed(f"the token server's response: {outcome.problem}")
-        kind: type = type(outcome)
-        problem = _PROBLEMS.get(kind, kind.__name__)
+        is_late = isinstance(outcome, Late)
+        problem = "no response in time" if is_late else type(outcome).__name__
         raise _failed(f"the token server did not respond ({problem})", temporary=True)
 
     def _refusal(
