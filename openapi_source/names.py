@@ -34,6 +34,9 @@ _NUMERONYM = re.compile(
 )
 """One word in spite of its digits: `B2B`, `i18n`, `K8s`."""
 
+_COMPARED = re.compile("([^<>=]+)([<>]=?)")
+_COMPARISONS = {"<": "lt", "<=": "lte", ">": "gt", ">=": "gte"}
+
 LONGEST = 40
 """Characters in the name of a class or of a group."""
 
@@ -125,7 +128,12 @@ def identifier(name: str, reserved: Collection[str] = (), *, prefix: str) -> str
 
 
 def kept(wire: str, reserved: frozenset[str]) -> str:
-    """Keep a wire name that is good Python already, so that most need no mapping."""
+    """Keep a wire name that is good Python already, so that most need no mapping.
+
+    A comparison at its end becomes a word: "EndTime>=" -> end_time_gte.
+    """
+    if found := _COMPARED.fullmatch(wire):
+        wire = f"{found[1]}_{_COMPARISONS[found[2]]}"
     if wire == wire.lower() and wire.isidentifier():
         return identifier(wire, reserved, prefix="field")
     return snake(split(wire), reserved)
