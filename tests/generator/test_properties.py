@@ -80,13 +80,10 @@ def steps(
     if before:
         previous = replace(
             previous,
-            field_order=before.field_order,
-            body_order=before.body_order,
-            arguments=before.auto_renamed,
-            parameters={
-                o.id: tuple(f"{p.location.value} {p.name}" for p in o.parameters)
-                for o in api.operations
-            },
+            fields=before.fields,
+            bodies=before.bodies,
+            arguments=before.arguments,
+            parameters=before.parameters,
         )
     names = name(api, config, source, previous)
     return names, render(view(api, names, config))
@@ -174,10 +171,10 @@ def test_names_stay_when_something_unrelated_is_added(random: Random) -> None:
         "class_of",
         "enum_of",
         "tags",
-        "functions",
-        "fields",
-        "arguments",
-        "bodies",
+        "operations",
+        "attribute_of",
+        "argument_of",
+        "body_of",
     ):
         was, is_ = getattr(before, table), getattr(after, table)
         assert {key: is_.get(key) for key in was} == was
