@@ -187,7 +187,9 @@ def test_the_order_of_a_document_changes_nothing(random: Random) -> None:
     root = document(random)
     names, files = steps(root, "tiny")
     again, same = steps(_shuffled(root, random), "tiny", before=names)
-    assert replace(again, warnings=()) == replace(names, warnings=())
+    # Fields of classes have positions.
+    known, found = (replace(n, classes=(), warnings=()) for n in (names, again))
+    assert found == known
     assert same == files
 
 
