@@ -232,9 +232,12 @@ def _noun_of_response(words: list[str]) -> list[str]:
 
 def _inherited(model: ir.Model) -> list[str]:
     """Return the words of the component that a property is inherited from, if it is."""
-    place, owner = parts(model.pointer)[:3], parts(model.owner.pointer)[:3]
-    is_own = not owner or place == owner or model.owner.variant
-    return [] if is_own or place[:2] != ["components", "schemas"] else split(place[2])
+    place, owner = parts(model.pointer), parts(model.owner.pointer)
+    is_own = not owner or place[:3] == owner[:3] or model.owner.variant
+    is_in_component = (
+        place[:2] == ["components", "schemas"] and "properties" in place[3:]
+    )
+    return split(place[2]) if is_in_component and not is_own else []
 
 
 def _shared_response(model: ir.Model) -> list[str]:
