@@ -43,15 +43,15 @@ LONGEST = 40
 
 def split(name: str) -> list[str]:
     """Split a name of any style into lower-case words: "dealFields" -> deal, fields."""
-    return list(_words(name))
+    return [word for part in name.split(" ") for word in _words(part)]
 
 
-# A document has few names, and every step asks for their words.
+# A document says few words, and every step asks for them.
 @cache
-def _words(name: str) -> tuple[str, ...]:
+def _words(part: str) -> tuple[str, ...]:
     words: list[str] = []
     # One word, in spite of the capital letter inside.
-    text = unicodedata.normalize("NFKC", name).replace("OAuth", "Oauth")
+    text = unicodedata.normalize("NFKC", part).replace("OAuth", "Oauth")
     inside = {found.end() - 1 for found in _NUMERONYM.finditer(text)}
     for index, char in enumerate(text):
         if _kind(char):
@@ -79,6 +79,7 @@ def _kind(char: str) -> str:
     return "letter" if f"a{char}".isidentifier() and char not in ("", "_") else ""
 
 
+@cache
 def singular(word: str) -> str:
     """Return the singular of an English word, or the word itself."""
     if word in _SAME or len(word) < 3:
@@ -116,10 +117,9 @@ def identifier(name: str, reserved: Collection[str] = (), *, prefix: str) -> str
     Python compares identifiers in NFKC form, so the result is in that form.
     """
     name = unicodedata.normalize("NFKC", name).strip("_")
-    name = "".join(
-        char if char == "_" or f"a{char}".isidentifier() else "_" for char in name
-    )
-    name = name.strip("_")
+    if not f"a{name}".isidentifier():
+        name = "".join(char if f"a{char}".isidentifier() else "_" for char in name)
+        name = name.strip("_")
     if not name or not name[0].isidentifier():
         name = f"{prefix}_{name}" if name else prefix
     while keyword.iskeyword(name) or name in reserved:

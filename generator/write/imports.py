@@ -32,11 +32,11 @@ _NAMES = {
 HOMES = {name: module for module, names in _NAMES.items() for name in names.split()}
 """Name -> the module outside the package that it is imported from."""
 _ALIASES = {"list_": "list as list_"}
-# Identifiers have characters that `\w` has not.
-_LETTERS = r"A-Za-z_\u0080-\U0010ffff"
+# Identifiers have characters that `\w` has not; classes of what they have not are small.
+_NONE = r":-@\[-\^`{-\x7f"
 _USES = re.compile(
     r'"""[\s\S]*?"""|"(?:[^"\\]|\\.)*"|' + r"'(?:[^'\\]|\\.)*'"
-    rf"|(?<![{_LETTERS}0-9.])(?<!def )(@?[{_LETTERS}][{_LETTERS}0-9]*[.(\[]?)"
+    rf"|(?<![^\x00-\-/{_NONE}])(?<!def )(@?[^\x00-9{_NONE}][^\x00-/{_NONE}]*[.(\[]?)"
 )
 """Texts, which use nothing, and names as they are used."""
 
