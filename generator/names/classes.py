@@ -167,7 +167,9 @@ class _Schemas:
             return name
         words = split(name)
         if len(name) > LONGEST:
-            while len(pascal(words)) > LONGEST and len(words) > 1:
+            while len(words) > 1 and (
+                len(pascal(words)) > LONGEST or words[0] in PREPOSITIONS
+            ):
                 words = words[1:]
             return pascal(words)
         return name

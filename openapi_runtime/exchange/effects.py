@@ -76,8 +76,9 @@ class BodyReader:
         self._decoder: Decoder | None = None
         # A response that was read before, by a hook, has been decoded. The look at the
         # raw names spares HTTPX the search for the encoding of all values.
-        names = [name.lower() for name, _ in response.headers.raw]
-        if b"content-encoding" in names and not response.is_stream_consumed:
+        names = b"\n".join([name for name, _ in response.headers.raw])
+        is_encoded = b"content-encoding" in names.lower()
+        if is_encoded and not response.is_stream_consumed:
             self._decode()
 
     def _decode(self) -> None:
