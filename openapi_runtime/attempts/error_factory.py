@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from .. import errors
 from .._util import printable, shortened
-from ..exchange.effects import FullResponse, Late, Outcome, TooLarge, Undecoded
+from ..exchange.effects import FullResponse, Late, Outcome, Unusable
 from ..exchange.response import Headers, headers_of, request_id
 from ..exchange.retry import Verdict, causes, next_day
 from ..http import (
@@ -62,20 +62,18 @@ class ErrorFactory:
 
         `unknown` says that this one may have been acted upon.
         """
-        if isinstance(outcome, TooLarge):
+        if isinstance(outcome, Unusable):
             full = FullResponse(outcome.response, b"", attempts.count)
-            problem = f"the body has more than {self._settings.policy.max_body} bytes"
-            return self.of_body(full, problem, errors.BodyTooLargeError)
-        if isinstance(outcome, Undecoded):
-            full = FullResponse(outcome.response, b"", attempts.count)
+            if outcome.is_too_large:
+                return self.of_body(full, outcome.problem, errors.BodyTooLargeError)
             return self.of_body(full, outcome.problem)
         if not isinstance(outcome, FullResponse):
             return self.of_connection(
                 request, outcome, attempts.count, unknown=attempts.unknown
             )
-        kind, note, until = _limit(verdict)
-        if kind is None:
-            kind = status_error_class(outcome.response.status_code, unknown=unknown)
+        limit, note, until = _limit(verdict)
+        status = outcome.response.status_code
+        kind = limit or status_error_class(status, unknown=unknown)
         notes = [note] if note else []
         if issubclass(kind, errors.OutcomeUnknownError):
             notes.append("it may have been acted upon, or not")
@@ -112,14 +110,14 @@ class ErrorFactory:
             kind = errors.UnansweredWriteError
             problem += "; the request may have been acted upon, or not"
         where = self._where(request, attempts)
-        error = kind(
+        return kind(
             printable(f"{self._settings.hide(problem)} ({where})"),
             operation_id=self._operation.id,
             method=self._operation.http_method,
             url=shown_url(request),
+            attempts=attempts,
+            outcome_unknown=unknown,
         )
-        error.attempts, error.outcome_unknown = attempts, unknown
-        return error
 
     def of_status(self, full: FullResponse, kind: type[E], note: str = "") -> E:
         """Return the error of a response that reports a failure."""
@@ -145,11 +143,9 @@ class ErrorFactory:
                 scopes = self._operation.scopes
         if scopes:
             reason += f"; needs the scope {' or '.join(scopes)}"
-        error = kind(self._message(full, reason), **facts)
-        error.attempts = full.attempts
-        if isinstance(error, errors.PermissionDeniedError):
-            error.missing_scopes = scopes
-        return error
+        if issubclass(kind, errors.PermissionDeniedError):
+            facts["missing_scopes"] = scopes
+        return kind(self._message(full, reason), **facts)
 
     def of_body(
         self,
@@ -158,9 +154,7 @@ class ErrorFactory:
         kind: type[errors.APIResponseError] = errors.APIResponseError,
     ) -> errors.APIResponseError:
         """Return the error of a successful response that cannot be used."""
-        error = kind(self._message(full, problem), **self._facts(full))
-        error.attempts = full.attempts
-        return error
+        return kind(self._message(full, problem), **self._facts(full))
 
     def _facts(self, full: FullResponse) -> dict[str, Any]:
         """Return the facts of a response that an error keeps."""
@@ -183,6 +177,7 @@ class ErrorFactory:
             "code": next((c for c in codes if isinstance(c, (str, int))), None),
             "fields": _fields(data, self._envelope.field),
             "request_id": request_id(self._settings.api, headers),
+            "attempts": full.attempts,
         }
 
     def _hidden(self, value: Any) -> Any:

@@ -209,14 +209,11 @@ class LimitsAdmission(Admission):
                 return
             raise self._over_budget(refusal)
         if refusal.kind == "blocked":
-            blocked = BlockedError(blocked_until(until), **self._facts())
-            blocked.until = utc_time(until)
-            raise blocked
+            end = utc_time(until)
+            raise BlockedError(blocked_until(until), until=end, **self._facts())
         if refusal.kind == "daily":
-            facts = self._facts()
-            spent = DailyLimitError(spent_until(until), status_code=429, **facts)
-            spent.reset_at = utc_time(until)
-            raise spent
+            facts = {**self._facts(), "status_code": 429, "reset_at": utc_time(until)}
+            raise DailyLimitError(spent_until(until), **facts)
         # A little more, because two clocks and a timer are never quite the same.
         wait = max(until - now, 0.0) + 0.002
         if refusal.kind == "busy" or time.monotonic() + wait > self._wait_until:
@@ -314,14 +311,15 @@ class LimitsAdmission(Admission):
         origin = f"a limit {self._gate.token_limit.source}"
         if getattr(self._gate.store, "degraded", None) is not None:
             origin += ", for this process alone while the shared store is out of order"
-        error = BudgetExceededError(
+        return BudgetExceededError(
             f"{cost:,} needed, {max(limit - spent, 0):,} left of today's tokens: "
             f"{spent:,} spent, {limit:,} allowed ({origin})",
+            cost=cost,
+            spent=spent,
+            limit=limit,
+            reset_at=next_day(time.time()),
             **self._facts(),
         )
-        error.cost, error.spent, error.limit = cost, spent, limit
-        error.reset_at = next_day(time.time())
-        return error
 
     def _too_late(self, why: str = "") -> ClientError:
         reason = f": {why}" if why else ""

@@ -6,7 +6,7 @@ whole microseconds, because sums of those are exact.
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from typing import Literal
 
@@ -55,14 +55,6 @@ class StoreRefusal(Exception):  # noqa: N818
         self.limit = limit
         self.known = known
         """Tokens of a day, as the server last said to any client of the store."""
-
-
-class SpentToday(msgspec.Struct, frozen=True):
-    """The tokens that an account has spent since midnight UTC, as far as known."""
-
-    tokens: int
-    limit: int | None
-    """Tokens of a day, as the server last said."""
 
 
 class Note(msgspec.Struct, array_like=True):
@@ -237,8 +229,9 @@ class Ledger(msgspec.Struct, omit_defaults=True):
         known = self.fastest + self.fastest // 64
         for name in note.windows:
             slots = self.slots.get(name, [])
-            if note.slot in slots:
-                slots.remove(note.slot)
+            place = bisect_left(slots, note.slot)
+            if slots[place : place + 1] == [note.slot]:
+                del slots[place]
                 insort(slots, now - MARGIN)
                 self.fastest = min(took, known or took)
 
@@ -263,12 +256,6 @@ class Ledger(msgspec.Struct, omit_defaults=True):
         end = min(noted, now + self.lengths.get(kind, DAY))
         setattr(self, kind, end)
         return end
-
-    def spent(self, now: int) -> SpentToday:
-        """Return what is known of today; changes nothing."""
-        day = now // DAY
-        known = {self.before.day: self.before.tokens, self.day: self.tokens}
-        return SpentToday(known.get(day, 0), self.limit)
 
     def acquire(self, now: int, owner: str, seconds: float) -> bool:
         """Take or extend the lock, if nobody else holds it; return whether it was taken."""

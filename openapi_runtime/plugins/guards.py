@@ -277,9 +277,8 @@ def _wrong_key(guard: Guard, sent: Mapping[str, Any], operation: Operation) -> F
 
 def _refused(argument: str, what: str, reason: str) -> GuardError:
     why = f" ({reason.strip().rstrip('.')})" if reason.strip() else ""
-    error = GuardError(f"{what}{why}; pass force=True to send it anyway")
-    error.argument, error.reason = argument, f"{what}{why}"
-    return error
+    message = f"{what}{why}; pass force=True to send it anyway"
+    return GuardError(message, argument=argument, reason=f"{what}{why}")
 
 
 def _texts(
