@@ -140,7 +140,7 @@ def _function(operation: ir.Operation, given: NamingInput) -> str:
     many = (
         operation.paging is not None
         or isinstance(type_ and strip_null(type_), ir.Array)
-        or bool(around_list(operation, given))
+        or around_list(operation, given) != ("", "")
     )
     if verb in READS and verb != "list":
         verb = "list" if many else "get"
