@@ -299,10 +299,10 @@ def _guards(
     if whole_seconds and any(strip_null(type_) == _DATE_TIME for type_ in types):
         yield Guard(kind="fraction", names=())
     for parameter in queries:
-        if parameter.max_items:
-            yield Guard(
-                kind="at_most", names=(parameter.name,), limit=parameter.max_items
-            )
+        own = (parameter.name,)
+        yield from (
+            g for g in parameter.limits if (g.kind, g.names) == ("at_most", own)
+        )
 
 
 def _guarded(

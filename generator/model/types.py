@@ -221,6 +221,10 @@ def widen(a: ir.Type, b: ir.Type) -> ir.Type:
     return ir.Nullable(both) if ir.Nullable in (type(a), type(b)) else both
 
 
+_FLAGS = ("required", "always_sent", "deprecated", "read_only", "write_only")
+"""What holds for a field if it holds wherever the field stands."""
+
+
 def merge_fields(
     one: tuple[ir.Field, ...],
     other: tuple[ir.Field, ...],
@@ -244,16 +248,11 @@ def merge_fields(
             both = widen(before.type, field.type)
         if both is None:
             return field.name
-        found[field.name] = replace(
-            before,
-            type=both,
-            required=before.required and field.required,
-            always_sent=before.always_sent and field.always_sent,
-            deprecated=before.deprecated and field.deprecated,
-            read_only=before.read_only and field.read_only,
-            write_only=before.write_only and field.write_only,
-            doc=before.doc or field.doc,
-        )
+        flags = {
+            flag: getattr(before, flag) and getattr(field, flag) for flag in _FLAGS
+        }
+        doc = before.doc or field.doc
+        found[field.name] = replace(before, type=both, doc=doc, **flags)
     everywhere = mine.keys() & {field.name for field in other}
     return tuple(
         (
