@@ -101,8 +101,7 @@ def _path_items(document: Document) -> Iterator[tuple[str, tuple[Node, ...]]]:
 
     Keywords beside a `$ref` come first, and count first.
     """
-    paths = Node("", {"paths": document.root.get("paths") or {}}).members("paths")
-    for path, node in sorted(paths.items()):
+    for path, node in sorted(Node("", document.root).members("paths").items()):
         if not path.startswith("x-"):
             parts = chain(document.root, node)
             yield path, tuple(part for part in parts if isinstance(part.value, dict))

@@ -40,6 +40,9 @@ _DEPTH = 2
 _MOST_ALTERNATIVES = 10_000
 """Alternatives in one type, at most: those of alternatives double with each level."""
 
+_OTHERS = ("additionalProperties", "unevaluatedProperties")
+"""Keywords with the schema of what no other keyword is about."""
+
 _SCALARS = ("string", "integer", "number", "boolean")
 
 
@@ -171,8 +174,6 @@ class Schemas:
 
     def type(self, node: Node, owner: ir.Owner) -> ir.Type:
         """Convert the schema at *node*, which *owner* holds."""
-        if not isinstance(node.value, dict):
-            return ir.Anything()
         node = with_siblings(self.document, node)
         target = follow_schema(self.document, node)
         if only_reference(target.value) and "$ref" not in node.value:
@@ -401,7 +402,5 @@ def _unnamed(schema: Schema) -> list[Node]:
     """Return the schemas of the values of keys that have no name."""
     whole = Node(schema.pointer, schema.keywords)
     found = [*whole.members("patternProperties").values()]
-    for key in ("additionalProperties", "unevaluatedProperties"):
-        if key in schema.keywords:
-            found.append(whole.child(key))
+    found += filter(None, map(whole.get, _OTHERS))
     return [node for node in found if isinstance(node.value, dict) and node.value]
