@@ -121,12 +121,11 @@ def measure_patch(*, rounds: int, times: int, peers: bool = True) -> Group:
         "expected_close_date": "2026-12-31",
     }
     operation, body = OPERATIONS["updateDeal"], _patch_body(values)
+    formats = Formats(API.datetime_format)  # as a client has them
     samples = take_turns(
         {
             "json.dumps of a dict": lambda: json.dumps(values).encode(),
-            OURS: lambda: BodyWriter(operation, Formats(API.datetime_format)).json(
-                body
-            ),
+            OURS: lambda: BodyWriter(operation, formats).json(body),
             **(_patching_peers(values) if peers else {}),
         },
         rounds=rounds,

@@ -74,7 +74,7 @@ class Found:
         if self.sockets:
             found.append(f"{self.sockets} connections are left")
         for pool in self.pooled:
-            if "Requests: 0 active, 0 queued | Connections: 0 active" not in pool:
+            if "Connections: 0 used" not in pool:
                 found.append(f"something is stuck in {pool}")
         if self.threads:
             found.append(f"{self.threads} threads are left")

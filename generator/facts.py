@@ -80,6 +80,15 @@ class Paging(Fact, Generic[Items], frozen=True, kw_only=True):
             raise ValueError("style 'last_id' needs the key 'next': the id in an item")
 
 
+_RESUME = "Where to resume: the `next_cursor` of an earlier page."
+STARTS = {
+    **dict.fromkeys(("cursor", "link", "url"), _RESUME),
+    "last_id": "The id of the item before the page; or the `next_cursor` of a page.",
+    "offset": "How many items to skip, as text; or the `next_cursor` of a page.",
+    "page": "The number of the first page, as text; or a page's `next_cursor`.",
+}
+"""Style of paging -> the text about the argument that takes its cursor."""
+
 PagingRule: TypeAlias = Paging[tuple[KeyPath, ...]]
 """Paging with alternatives for the items: the first that is a list in the schema, or that
 a schema without statement admits. "{collection}" is the last fixed part of the path."""

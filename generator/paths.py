@@ -12,6 +12,10 @@ OUT = Path("generated")
 CHANGELOG = Path("CHANGELOG.md")
 SURFACE_FILE = "api.json"
 """In each package: its public surface."""
+CLIENT_OPTIONS_FILE = (
+    Path(__file__).parents[1] / "openapi_runtime" / "settings" / "options.py"
+)
+"""Source of the runtime that defines the options of clients."""
 
 
 def config_path(name: str) -> Path:

@@ -20,10 +20,10 @@ CLASSES = frozenset([
 """Names that modules of records and of groups import, and builtins that are no types."""
 
 GROUP_CLASSES = frozenset([
-    "AsyncClient", "AsyncClientBase", "AsyncHttpClient", "AuthTypes", "Budget",
+    "AsyncClient", "AsyncClientBase", "AsyncHttpClient", "AsyncMeteredBase", "AuthTypes", "Budget",
     "Callable", "Charge", "Client", "Gate", "HttpClient", "Literal", "Mapping",
-    "Observer", "Operation", "Retry", "Store", "SyncClientBase", "TimeoutTypes", "UNSET",
-    "Unset", "VerifyTypes",
+    "Observer", "Operation", "Retry", "Store", "SyncClientBase", "SyncMeteredBase",
+    "TimeoutTypes", "UNSET", "Unset", "VerifyTypes",
 ])  # fmt: skip
 """Names that the module of the clients imports or defines."""
 

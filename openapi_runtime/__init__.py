@@ -28,6 +28,7 @@ _LAZY = {
         "TimeoutTypes",
         "VerifyTypes",
     ),
+    "client.metered": ("AsyncMeteredBase", "SyncMeteredBase"),
     "client.pages": ("pages_or_call",),
     "client.resource": (
         "AsyncResource",

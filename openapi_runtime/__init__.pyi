@@ -13,6 +13,10 @@ from .client.client import (
     SyncClientBase as SyncClientBase,
     given_options as given_options,
 )
+from .client.metered import (
+    AsyncMeteredBase as AsyncMeteredBase,
+    SyncMeteredBase as SyncMeteredBase,
+)
 from .client.pages import pages_or_call as pages_or_call
 from .client.resource import (
     AsyncResource as AsyncResource,

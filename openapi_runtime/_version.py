@@ -13,7 +13,7 @@ def require(package: str, series: str) -> None:
     """
     if __version__.rpartition(".")[0] != series:
         raise ImportError(
-            f"{package} needs openapi-runtime {series}.*, but {__version__} is "
-            f"installed. Install openapi-runtime~={series}.0 from where {package} came.",
+            f"{package} needs openapi-runtime {series}.*, but {__version__} is installed. "
+            f"From where {package} came: pip install 'openapi-runtime~={series}.0'",
             name="openapi_runtime",
         )

@@ -90,19 +90,18 @@ class ClientError(Exception):
     outcome_unknown: bool = False
     """True if the server may have acted upon the request anyway."""
 
-    def __init__(
-        self,
-        message: str,
-        *,
-        operation_id: str | None = None,
-        method: str | None = None,
-        url: str | None = None,
-    ) -> None:
+    operation_id: str | None = None
+    method: str | None = None
+    url: str | None = None
+    """Without query; None when the request was refused before it had one."""
+
+    def __init__(self, message: str, **facts: Any) -> None:
+        """Keep the message, and `facts` as attributes, all of which a class declares."""
         super().__init__(message)
-        self.operation_id = operation_id
-        self.method = method
-        self.url = url
-        """Without query; None when the request was refused before it had one."""
+        for name, value in facts.items():
+            if not hasattr(type(self), name):
+                raise TypeError(f"{type(self).__name__} has no attribute {name!r}")
+            setattr(self, name, value)
 
 
 class ConfigurationError(ClientError, ValueError):
@@ -185,33 +184,21 @@ class DeadlineError(APITimeoutError):
 class APIError(ClientError):
     """A response came that reports a failure or cannot be read."""
 
-    def __init__(
-        self,
-        message: str,
-        *,
-        operation_id: str | None = None,
-        method: str | None = None,
-        url: str | None = None,
-        status_code: int = 0,
-        headers: Mapping[str, str] | None = None,
-        body: bytes = b"",
-        data: Any = None,
-        code: str | int | None = None,
-        fields: tuple[str, ...] = (),
-        request_id: str | None = None,
-    ) -> None:
-        super().__init__(message, operation_id=operation_id, method=method, url=url)
-        self.status_code = status_code
-        self.headers: Mapping[str, str] = {} if headers is None else headers
-        """Of the response; names in any case."""
-        self.body = body
-        self.data = data
-        """The decoded JSON body; None when the body is not JSON."""
-        self.code = code
-        """The API's code of this failure."""
-        self.fields = fields
-        """Wire names of the fields that the response calls wrong."""
-        self.request_id = request_id
+    status_code: int = 0
+    headers: Mapping[str, str] = {}
+    """Of the response; names in any case."""
+
+    body: bytes = b""
+    data: Any = None
+    """The decoded JSON body; None when the body is not JSON."""
+
+    code: str | int | None = None
+    """The API's code of this failure."""
+
+    fields: tuple[str, ...] = ()
+    """Wire names of the fields that the response calls wrong."""
+
+    request_id: str | None = None
 
 
 class APIResponseError(APIError):

@@ -7,6 +7,7 @@ both processes, one gets the responses to the other.
 from __future__ import annotations
 
 import os
+from contextlib import ExitStack
 from functools import partial
 from threading import Lock
 from typing import Protocol, TypeVar
@@ -19,7 +20,7 @@ T = TypeVar("T")
 
 class _Forkable(Protocol):
     def before_fork(self) -> None: ...
-    def after_fork(self, in_child: bool, /) -> None: ...
+    def after_fork(self) -> None: ...
 
 
 class _Renewable(Protocol):
@@ -29,8 +30,7 @@ class _Renewable(Protocol):
 _locks: WeakSet[Lock] = WeakSet()
 _forkable: WeakSet[_Forkable] = WeakSet()
 _renewable: WeakSet[_Renewable] = WeakSet()
-_held_locks: list[Lock] = []
-_held: list[_Forkable] = []
+_held = ExitStack()
 
 
 def lock_held_at_fork() -> Lock:
@@ -75,17 +75,13 @@ def _all(known: WeakSet[T]) -> list[T]:
 def _before_fork() -> None:
     for store in _all(_forkable):
         store.before_fork()
-        _held.append(store)
+        _held.callback(store.after_fork)
     for lock in _all(_locks):
-        lock.acquire()
-        _held_locks.append(lock)
+        _held.enter_context(lock)
 
 
 def _after_fork(in_child: bool) -> None:
-    while _held_locks:
-        _held_locks.pop().release()
-    while _held:
-        _held.pop().after_fork(in_child)
+    _held.close()
     if in_child:
         for holder in _all(_renewable):
             holder.renew()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import textwrap
+import re
 from collections.abc import Sequence
+from functools import cache
 
 WIDTH = 88
 
@@ -43,10 +44,14 @@ def wrap(text: str, indent: int, hanging: int = 0) -> list[str]:
     """
     if "\n" in text or text.startswith("    "):
         return text.split("\n")
-    return textwrap.wrap(
-        text,
-        width=WIDTH - indent,
-        subsequent_indent=" " * hanging,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    first = _line(WIDTH - indent).search(text)
+    if first is None:
+        return []
+    more = _line(WIDTH - indent - hanging).findall(text, first.end())
+    return [first[0], *(" " * hanging + line for line in more)]
+
+
+@cache
+def _line(width: int) -> re.Pattern[str]:
+    """Return what matches the words that *width* has room for, or one longer word."""
+    return re.compile(rf"[^ ](?:.{{0,{width - 2}}}[^ ])?(?= |$)|[^ ]+")

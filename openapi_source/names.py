@@ -34,21 +34,24 @@ _NUMERONYM = re.compile(
 )
 """One word in spite of its digits: `B2B`, `i18n`, `K8s`."""
 
+_COMPARED = re.compile("([^<>=]+)([<>]=?)")
+_COMPARISONS = {"<": "lt", "<=": "lte", ">": "gt", ">=": "gte"}
+
 LONGEST = 40
 """Characters in the name of a class or of a group."""
 
 
 def split(name: str) -> list[str]:
     """Split a name of any style into lower-case words: "dealFields" -> deal, fields."""
-    return list(_words(name))
+    return [word for part in name.split(" ") for word in _words(part)]
 
 
-# A document has few names, and every step asks for their words.
+# A document says few words, and every step asks for them.
 @cache
-def _words(name: str) -> tuple[str, ...]:
+def _words(part: str) -> tuple[str, ...]:
     words: list[str] = []
     # One word, in spite of the capital letter inside.
-    text = unicodedata.normalize("NFKC", name).replace("OAuth", "Oauth")
+    text = unicodedata.normalize("NFKC", part).replace("OAuth", "Oauth")
     inside = {found.end() - 1 for found in _NUMERONYM.finditer(text)}
     for index, char in enumerate(text):
         if _kind(char):
@@ -76,6 +79,7 @@ def _kind(char: str) -> str:
     return "letter" if f"a{char}".isidentifier() and char not in ("", "_") else ""
 
 
+@cache
 def singular(word: str) -> str:
     """Return the singular of an English word, or the word itself."""
     if word in _SAME or len(word) < 3:
@@ -113,10 +117,9 @@ def identifier(name: str, reserved: Collection[str] = (), *, prefix: str) -> str
     Python compares identifiers in NFKC form, so the result is in that form.
     """
     name = unicodedata.normalize("NFKC", name).strip("_")
-    name = "".join(
-        char if char == "_" or f"a{char}".isidentifier() else "_" for char in name
-    )
-    name = name.strip("_")
+    if not f"a{name}".isidentifier():
+        name = "".join(char if f"a{char}".isidentifier() else "_" for char in name)
+        name = name.strip("_")
     if not name or not name[0].isidentifier():
         name = f"{prefix}_{name}" if name else prefix
     while keyword.iskeyword(name) or name in reserved:
@@ -125,7 +128,12 @@ def identifier(name: str, reserved: Collection[str] = (), *, prefix: str) -> str
 
 
 def kept(wire: str, reserved: frozenset[str]) -> str:
-    """Keep a wire name that is good Python already, so that most need no mapping."""
+    """Keep a wire name that is good Python already, so that most need no mapping.
+
+    A comparison at its end becomes a word: "EndTime>=" -> end_time_gte.
+    """
+    if found := _COMPARED.fullmatch(wire):
+        wire = f"{found[1]}_{_COMPARISONS[found[2]]}"
     if wire == wire.lower() and wire.isidentifier():
         return identifier(wire, reserved, prefix="field")
     return snake(split(wire), reserved)

@@ -227,11 +227,12 @@ def _body(
         }
     )
     for name, schema in found.get("properties", {}).items():
-        if name in words:
+        text = words.get(f"body.{name}", words.get(name))
+        if text:
             reference = schema.pop("$ref", None)
             if reference:
                 schema["allOf"] = [{"$ref": reference}]
-            schema["description"] = words[name]
+            schema["description"] = text
     return found
 
 

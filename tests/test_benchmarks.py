@@ -98,7 +98,7 @@ def test_quick_has_a_kept_ratio_for_each_row() -> None:
     assert json.loads(quick.BASELINE.read_text()).keys() == quick._ratios("").keys()
 
 
-EMPTY = "<Pool [Requests: 0 active, 0 queued | Connections: 0 active, 9 idle]>"
+EMPTY = "<Connections: 0 used, 9 idle>"
 
 
 def _found(**changes: object) -> Found:
@@ -123,8 +123,8 @@ def _found(**changes: object) -> Found:
         ({"memory": [50 + n / 4 for n in range(60)]}, "memory grew"),
         ({"sockets": 1}, "connections"),
         ({"threads": 2}, "threads"),
-        ({"pooled": (EMPTY, EMPTY.replace("0 queued", "1 queued"))}, "stuck"),
-        ({"pooled": (EMPTY.replace("0 active, 9", "2 active, 9"), EMPTY)}, "stuck"),
+        ({"pooled": (EMPTY, EMPTY.replace("0 used", "1 used"))}, "stuck"),
+        ({"pooled": (EMPTY.replace("0 used", "2 used"), EMPTY)}, "stuck"),
         ({"accounted": (1001, 2000)}, "accounted for"),
         ({"accounted": (1000, 1999)}, "accounted for"),
         ({"accounted": (1000, 2021)}, "accounted for"),

@@ -27,6 +27,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
         "docs/webhooks.md",
         "docs/testing.md",
         "docs/logging.md",
+        "docs/extending.md",
         "docs/accounts.md",
         "docs/frameworks.md",
         "docs/v1.md",

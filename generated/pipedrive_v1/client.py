@@ -7,7 +7,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from openapi_runtime import UNSET, AsyncClientBase, SyncClientBase, given_options
+from openapi_runtime import UNSET, AsyncMeteredBase, SyncMeteredBase, given_options
 
 from .api import API
 
@@ -85,7 +85,7 @@ if TYPE_CHECKING:
     from .resources.webhooks import AsyncWebhooks, Webhooks
 
 
-class Client(SyncClientBase):
+class Client(SyncMeteredBase):
     """Pipedrive API v1.
 
     Args:
@@ -490,7 +490,7 @@ class Client(SyncClientBase):
         return Webhooks(self)
 
 
-class AsyncClient(AsyncClientBase):
+class AsyncClient(AsyncMeteredBase):
     """`Client`, awaited; it takes the same arguments."""
 
     def __init__(

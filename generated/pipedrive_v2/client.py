@@ -7,7 +7,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from openapi_runtime import UNSET, AsyncClientBase, SyncClientBase, given_options
+from openapi_runtime import UNSET, AsyncMeteredBase, SyncMeteredBase, given_options
 
 from .api import API
 
@@ -59,7 +59,7 @@ if TYPE_CHECKING:
     from .resources.users import AsyncUsers, Users
 
 
-class Client(SyncClientBase):
+class Client(SyncMeteredBase):
     """Pipedrive API v2.
 
     Args:
@@ -358,7 +358,7 @@ class Client(SyncClientBase):
         return Users(self)
 
 
-class AsyncClient(AsyncClientBase):
+class AsyncClient(AsyncMeteredBase):
     """`Client`, awaited; it takes the same arguments."""
 
     def __init__(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+import tomllib
 from argparse import Namespace
 from collections.abc import Iterable, Mapping
 from keyword import iskeyword
@@ -52,6 +53,7 @@ def _generate(configs: list[Path], options: Namespace) -> int:
             fetch=fetch,
             lock_file=_lock_file(path, out, options.package),
             package=options.package,
+            release=_version(out) if options.package else "",
         )
         for path in configs
     ]
@@ -102,6 +104,18 @@ def _lock_file(path: Path, out: Path, package: str) -> Path:
     from ..names.words import package_name
 
     return out / f"{package or package_name(path.stem)}.names.lock"
+
+
+def _version(out: Path) -> str:
+    """Return the version of a project, which its maintainer states; "" for none."""
+    file = out / "pyproject.toml"
+    if not file.is_file():
+        return "0.1.0"  # as templates/project/pyproject.toml.jinja begins
+    try:
+        stated = tomllib.loads(file.read_text("utf-8"))["project"]["version"]
+    except (KeyError, TypeError, ValueError):  # it may be dynamic
+        return ""
+    return str(stated)
 
 
 def _released(out: Path, output: Output) -> Path:

@@ -12,7 +12,6 @@ from msgspec.structs import asdict, replace
 from .. import facts
 from ..config import Config
 from ..model import ir
-from ..model.bodies import is_file, kind_of
 from ..model.description_text import summary
 from ..model.parameters import delimiter, style
 from ..model.types import references, walk
@@ -20,8 +19,8 @@ from ..names.credentials import credentials, server_arguments
 from ..names.enums import enum_in
 from ..names.result import Class, Names
 from ..pointer import component
-from ..write.annotations import SCALARS, Annotations, file_argument, split_union
-from ..write.methods.arguments import whole_body
+from ..write.annotations import SCALARS, Annotations, split_union
+from ..write.methods.arguments import Argument as MethodArgument, arguments
 from .surface import (
     FORMAT,
     Argument,
@@ -145,14 +144,10 @@ class _Describer:
     def method(self, operation: ir.Operation) -> Method:
         paging, body = operation.paging, operation.body
         most = operation.limit.maximum if operation.limit else None
-        arguments = {
-            self._names.arguments[operation.id, p.pointer]: self._parameter(p)
-            for p in operation.parameters
-            if p not in operation.paging_parameters
-        }
+        positional, keyword = arguments(operation, self._names, self._annotations)
+        found = {a.name: self._argument(a) for a in (*positional, *keyword) if a.item}
         docs = [operation.doc, *(p.doc for p in operation.parameters)]
         if body:
-            arguments |= self._body(operation, body)
             docs += [body.doc, *(field.doc for field in body.fields or ())]
         return Method(
             id=operation.id,
@@ -162,13 +157,9 @@ class _Describer:
             windows=operation.windows,
             marks=operation.marks,
             deprecated=operation.deprecated,
-            positional=tuple(
-                self._names.arguments[operation.id, p.pointer]
-                for p in operation.parameters
-                if p.location is ir.Location.PATH
-            ),
+            positional=tuple(argument.name for argument in positional),
             arguments={
-                name: _named(name, item) for name, item in sorted(arguments.items())
+                name: _named(name, item) for name, item in sorted(found.items())
             },
             body=f"{body.kind.value} {body.media_type}" if body else "",
             result=self._result(operation.result),
@@ -178,51 +169,23 @@ class _Describer:
             docs=_digest(*docs),
         )
 
-    def _parameter(self, parameter: ir.Parameter) -> Argument:
-        joined = delimiter(parameter)
-        hint = self._annotations.argument(parameter.type, joined=joined != "")
+    def _argument(self, argument: MethodArgument) -> Argument:
+        item = argument.item
+        assert item
+        typed = self._typed(argument.stated, item.type)
+        if isinstance(item, ir.Body):
+            return Argument(place="body", required=not argument.default, **typed)
+        style_, place = "", "file" if argument.place == "files" else "body"
+        if isinstance(item, ir.Parameter):
+            style_, place = style(item) or delimiter(item), item.location.value
         return Argument(
-            place=parameter.location.value,
-            wire=parameter.name,
-            required=parameter.required,
-            deprecated=parameter.deprecated,
-            style=style(parameter) or joined,
-            limits=dict(parameter.constraints),
-            values=self._other_values(parameter.type),
-            **self._typed(hint, parameter.type),
+            place=place,
+            wire=item.name,
+            style=style_,
+            values=self._other_values(item.type),
+            **_facts(item),
+            **typed,
         )
-
-    def _body(self, operation: ir.Operation, body: ir.Body) -> dict[str, Argument]:
-        if body.fields is None:
-            hint = self._annotations.argument(body.type)
-            if body.kind is ir.BodyKind.CONTENT:
-                hint = "ContentInput"
-            whole = Argument(
-                place="body", required=body.required, **self._typed(hint, body.type)
-            )
-            return {self._names.bodies[operation.id]: whole}
-        found = {}
-        for field in body.fields:
-            if field.read_only:
-                continue
-            place, hint = "body", self._annotations.argument(field.type)
-            kind = kind_of(body, field.name)
-            if kind is ir.BodyKind.MULTIPART and is_file(field.type):
-                place = "file"
-                hint = file_argument(field.type)
-            name = self._names.arguments[operation.id, field.pointer]
-            found[name] = Argument(
-                place=place,
-                wire=field.name,
-                values=self._other_values(field.type),
-                **_facts(field),
-                **self._typed(hint, field.type),
-            )
-        if body.is_whole:
-            hint = whole_body(body, self._annotations)
-            typed = self._typed(hint, body.type)
-            found[self._names.bodies[operation.id]] = Argument(place="body", **typed)
-        return found
 
     def _other_values(self, type_: ir.Type) -> tuple[str | int | float | bool, ...]:
         """Return the values of a type that are not those of its enum."""
@@ -293,13 +256,13 @@ def _named(name: str, item: Any) -> Any:
     return replace(item, wire="") if item.wire == name else item
 
 
-def _facts(field: ir.Field) -> dict[str, Any]:
+def _facts(item: ir.Input) -> dict[str, Any]:
     return {
-        "required": field.required,
-        "deprecated": field.deprecated,
-        "read_only": field.read_only,
-        "write_only": field.write_only,
-        "limits": dict(field.constraints),
+        "required": item.required,
+        "deprecated": item.deprecated,
+        "read_only": getattr(item, "read_only", False),
+        "write_only": getattr(item, "write_only", False),
+        "limits": dict(item.constraints),
     }
 
 

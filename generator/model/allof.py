@@ -47,11 +47,11 @@ class Schema(Struct, frozen=True):
 def follow_schema(document: Document, node: Node) -> Node:
     """Follow `$ref` as far as the reference alone says what holds."""
     seen: set[str] = set()
-    node = with_siblings(document, node)
     while (pointer := led_to(node.value)) is not None:
+        if (whole := with_siblings(document, node)) is not node:
+            return whole
         seen.add(node.pointer)
-        value = None if pointer in seen else at(document.root, pointer)
-        node = with_siblings(document, Node(pointer, value))
+        node = Node(pointer, None if pointer in seen else at(document.root, pointer))
     return node if isinstance(node.value, dict) else Node(node.pointer, {})
 
 
@@ -158,6 +158,8 @@ class _Merger:
 
     def join_alternatives(self) -> None:
         """Let a record have the properties of its alternatives, if all are records."""
+        if self.keywords.keys().isdisjoint(_ALTERNATIVES):
+            return
         stated = {key: items_of(self.keywords.get(key)) for key in _ALTERNATIVES}
         alternatives = [one for several in stated.values() for one in several]
         self.is_crossed |= all(is_union({key: v}) for key, v in stated.items())

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import html
+import math
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from openapi_source.code import visible
 
@@ -164,7 +166,7 @@ def _paragraphs(text: str) -> list[str]:
     paragraphs: list[str] = []
     flowing = False
     lines = [_unfolded(line) for line in text.splitlines()]
-    width = max(map(len, lines), default=0)
+    width = _width(lines)
     before = ""
     for line in lines:
         line = " ".join(visible(line).split())
@@ -186,6 +188,15 @@ def _paragraphs(text: str) -> list[str]:
         flowing = not row
         before = line
     return paragraphs
+
+
+def _width(lines: list[str]) -> float:
+    """Return the width at which lines are wrapped; infinity if they are not."""
+    width = max(map(len, lines), default=0)
+    ends_early = (
+        0 < 2 * len(line) <= width and after for line, after in pairwise(lines)
+    )
+    return math.inf if any(ends_early) else width
 
 
 def _without_pointers(paragraph: str) -> str:
@@ -234,11 +245,11 @@ def _entry(row: str) -> str:
     return f"{first}: {' | '.join(rest)}"
 
 
-def _is_sentence(before: str, line: str, width: int) -> bool:
+def _is_sentence(before: str, line: str, width: float) -> bool:
     """Return whether a line ends a sentence: the next would have had room for a word."""
     room = len(before) + 1 + len(line.split(" ", 1)[0]) <= width
-    ends = before[-1:].isalnum() and not _GO_ON.search(before)
-    return room and ends and line[:1].isupper()
+    ends = re.search(r"[^\W_]`?$", before) and not _GO_ON.search(before)
+    return room and bool(ends) and line[:1].isupper()
 
 
 class _Html:

@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from ..facts import Guard, KeyPath, OAuth2, Paging
+from ..facts import ApiKey, Guard, KeyPath, OAuth2, Paging
 
 
 class Location(enum.Enum):
@@ -369,10 +369,9 @@ class Scheme(Struct, frozen=True, kw_only=True):
     name: str
     kind: Literal["key", "bearer", "basic", "authorization"]
     """"authorization": the user gives the whole header, as for HTTP Digest, or what
-    follows the `prefix` there."""
-    location: Literal["cookie", "header", "query"] = "header"
-    parameter: str = "Authorization"
-    prefix: str = ""
+    follows the prefix there."""
+    key: ApiKey
+    """The credential, whose argument is still called as the scheme."""
     is_http: bool = False
     """True for a scheme of HTTP: two of one kind have a credential each."""
 

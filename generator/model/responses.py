@@ -306,9 +306,9 @@ def _accept(medias: Iterable[str], type_: ir.Type) -> str:
 
 
 def _is_file(response: _Response, schemas: Schemas) -> bool:
-    """Return whether a response of any media type is declared as bytes."""
+    """Return whether a response is declared as bytes, which no JSON has."""
     schema = response.schema()
-    if response.media not in (ANY_MEDIA, _ANY_APPLICATION) or schema is None:
+    if schema is None:
         return False
     keywords = schemas.merged(schema).keywords
     return (keywords.get("type"), keywords.get("format")) == ("string", "binary")

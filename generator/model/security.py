@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from msgspec.structs import replace
 
 from ..errors import Problem
-from ..facts import OAuth2
+from ..facts import ApiKey, OAuth2
 from ..pointer import join
 from ..read.nodes import Node, follow
 from . import ir
@@ -75,19 +75,23 @@ class Security:
                 location, key = value.get("in"), value.get("name")
                 sendable = location == "query" or _TOKEN.fullmatch(str(key))
                 if location in ("cookie", "header", "query") and key and sendable:
-                    yield ir.Scheme(
-                        name=name, kind="key", location=location, parameter=str(key)
-                    )
+                    place = ApiKey(argument=name, place=location, name=str(key))
+                    yield ir.Scheme(name=name, kind="key", key=place)
                 else:
                     message = f"is ignored: no key can be sent in {location} {key!r}"
                     self.schemas.warn(pointer, message)
             elif kind == "http" and http == "basic":
-                yield ir.Scheme(name=name, kind="basic", is_http=True)
+                yield ir.Scheme(
+                    name=name, kind="basic", key=_header(name), is_http=True
+                )
             elif kind in ("oauth2", "openIdConnect") or (kind, http) == (
                 "http",
                 "bearer",
             ):
-                yield ir.Scheme(name=name, kind="bearer", is_http=kind == "http")
+                key = _header(name, "Bearer ")
+                yield ir.Scheme(
+                    name=name, kind="bearer", key=key, is_http=kind == "http"
+                )
             elif kind == "http" and _TOKEN.fullmatch(http):
                 if http in _WHOLE:
                     hint = (
@@ -95,7 +99,8 @@ class Security:
                     )
                     self.schemas.warn(pointer, f"{http} is sent as it is given; {hint}")
                 prefix = "" if http in _WHOLE else f"{str(value['scheme']).strip()} "
-                yield ir.Scheme(name=name, kind="authorization", prefix=prefix)
+                key = _header(name, prefix)
+                yield ir.Scheme(name=name, kind="authorization", key=key)
             else:
                 hint = "give the client an http_client that authenticates so"
                 self.schemas.warn(
@@ -104,7 +109,7 @@ class Security:
 
     def check(self, holders: Iterable[Node], known: Iterable[ir.Scheme]) -> None:
         """Warn of requirements that no client can meet, where they are stated."""
-        places = {scheme.name: (scheme.location, scheme.parameter) for scheme in known}
+        places = {scheme.name: (scheme.key.place, scheme.key.name) for scheme in known}
         for holder in holders:
             if not isinstance(holder.value.get("security"), list):
                 continue
@@ -143,6 +148,13 @@ class Security:
         where = config.path.as_posix()
         self.schemas.warnings.append(Problem(where, "/oauth2", message, hint))
         return None
+
+
+def _header(argument: str, prefix: str = "") -> ApiKey:
+    """Return a credential that the header `Authorization` carries."""
+    return ApiKey(
+        argument=argument, place="header", name="Authorization", prefix=prefix
+    )
 
 
 def _clashes(

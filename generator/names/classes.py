@@ -308,6 +308,8 @@ class _Schemas:
         owner = model.owner
         if model.component:
             return [*split(model.component), ("object", "record", "entity")[level - 1]]
+        if level == 1 and (words := self._nouns.list_item(model)):
+            return words
         if owner.pointer:
             words = self._longer(owner.pointer, level)
         elif owner.role == "event":

@@ -1,11 +1,16 @@
 """The options of the runtime's clients, as signatures and docstrings have them.
 
-The runtime defines them; a test compares names, types and texts.
+They are read from the source of the runtime, which no generator imports.
 """
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
+
+from ..paths import CLIENT_OPTIONS_FILE
 
 
 class Option(NamedTuple):
@@ -15,85 +20,26 @@ class Option(NamedTuple):
     text: str
 
 
-CLIENT_OPTIONS = {
-    "timeout": Option(
-        "TimeoutTypes",
-        "Seconds for each wait for the server, by default 30; None for no limit.",
-    ),
-    "total_timeout": Option(
-        "float | None",
-        "Seconds for a whole response, by default 120; None for no limit.",
-    ),
-    "max_body": Option(
-        "int", "Bytes that the body of a response may have, by default 100 million."
-    ),
-    "retry": Option(
-        "Retry",
-        "A `Retry`; by default up to three more attempts within 60 seconds.",
-    ),
-    "default_headers": Option(
-        "Mapping[str, str] | None",
-        "Headers of every request; `extra_headers` of a call go before them.",
-    ),
-    "on_charge": Option(
-        "Callable[[Charge], object] | None",
-        "A function that is called after each request that was sent.",
-    ),
-    "auth": Option(
-        "AuthTypes",
-        "An `httpx.Auth` or another `Auth`, used instead of credentials.",
-    ),
-    "observer": Option(
-        "Observer | None",
-        "An `Observer` of response bodies, such as a `Drift`.",
-    ),
-    "gate": Option(
-        "Gate | None",
-        "A `Gate` that decides when requests are sent.",
-    ),
-    "library": Option(
-        'Literal["httpx", "httpx2"]',
-        "The HTTP library, by default `httpx`; not beside `http_client`.",
-    ),
-    "proxy": Option(
-        "str | None",
-        "The URL of a proxy, by default that of the environment; not beside "
-        "`http_client`.",
-    ),
-    "verify": Option(
-        "VerifyTypes",
-        "The verification of certificates, as in HTTPX; not beside `http_client`.",
-    ),
+def _options(class_: ast.ClassDef) -> Iterator[tuple[str, Option]]:
+    """Yield the name of each option that a class defines, and the option."""
+    for field, text in pairwise(class_.body):
+        if isinstance(field, ast.AnnAssign) and isinstance(text, ast.Expr):
+            words = " ".join(ast.literal_eval(text.value).split())
+            yield ast.unparse(field.target), Option(
+                ast.unparse(field.annotation), words
+            )
+
+
+_DEFINED = {
+    node.name: dict(_options(node))
+    for node in ast.parse(CLIENT_OPTIONS_FILE.read_text("utf-8")).body
+    if isinstance(node, ast.ClassDef)
 }
-LIMIT_OPTIONS = {
-    "plan": Option(
-        "str | None",
-        "The plan of the account; without it, the rate that every plan allows.",
-    ),
-    "budget": Option(
-        "Budget | int | None",
-        "Tokens to spend in a day, a number or a `Budget`; by default any number.",
-    ),
-    "store": Option(
-        "Store | None",
-        "The store that counts tokens and rate limits; by default one in this process.",
-    ),
-    "account_name": Option(
-        "str | None",
-        "Clients with the same name count together in a store; by default those with "
-        "the same host or credentials.",
-    ),
-    "on_store_failure": Option(
-        'Literal["raise", "degrade"]',
-        "`raise`, the default, or `degrade`: count in this process, alone or by the "
-        "`degraded_share` of a `Budget`.",
-    ),
-}
+CLIENT_OPTIONS = _DEFINED["ClientOptions"]
+LIMIT_OPTIONS = _DEFINED["LimitOptions"]
 _OAUTH2 = (
     "An `OAuth2Session`, `httpx.Auth` or another `Auth`, used instead of credentials."
 )
-
-
 _WINDOWS_ONLY = {
     "store": "The store that counts rate limits; by default one in this process.",
     "on_store_failure": "`raise`, the default, or `degrade`: count in this process.",

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from keyword import iskeyword
 
+from msgspec.structs import replace
+
 from openapi_source.names import identifier, snake, split
 
 from ..config import Client, Config
@@ -119,14 +121,8 @@ def _credential(
         password = (stated.password if stated else "") or identifier(
             "password", taken | {argument}, prefix="key"
         )
-    return ApiKey(
-        argument=argument,
-        place=scheme.location,
-        name=scheme.parameter,
-        env=stated.environment if stated else "",
-        prefix="Bearer " if scheme.kind == "bearer" else scheme.prefix,
-        password=password,
-    )
+    env = stated.environment if stated else ""
+    return replace(scheme.key, argument=argument, env=env, password=password)
 
 
 def in_arguments(

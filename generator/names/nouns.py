@@ -75,6 +75,13 @@ class Nouns:
             self._found[pointer] = self._noun(model, own)
         return self._found[pointer]
 
+    def list_item(self, model: ir.Model) -> list[str]:
+        """Return the words for an item of an object around a list, if it is one."""
+        holder = model.owner.pointer
+        if not model.owner.many or holder not in self._lists:
+            return []
+        return [*self.of(holder).words, "item"]
+
     def telling_key(self, pointer: str, others: Iterable[str]) -> str:
         """Return the plainest key of `names.properties` for a schema and none of *others*."""
         model, known = self._models[pointer], [self.of(other).keys for other in others]
@@ -125,7 +132,7 @@ class Nouns:
             last = split(owner.property)
             if owner.many and last:
                 last[-1] = singular(last[-1])
-            words = [*self._owner(owner), *last]
+            words = [*(_inherited(model) or self._owner(owner)), *last]
             if owner.many and owner.pointer in self._lists:
                 words = self._result(self._lists[owner.pointer])
             if owner.variant:
@@ -221,6 +228,13 @@ def _noun_of_response(words: list[str]) -> list[str]:
     if words and words[0] in READS:
         words = words[1:]
     return words if words and words[0] not in VERBS else []
+
+
+def _inherited(model: ir.Model) -> list[str]:
+    """Return the words of the component that a property is inherited from, if it is."""
+    place, owner = parts(model.pointer)[:3], parts(model.owner.pointer)[:3]
+    is_own = not owner or place == owner or model.owner.variant
+    return [] if is_own or place[:2] != ["components", "schemas"] else split(place[2])
 
 
 def _shared_response(model: ir.Model) -> list[str]:

@@ -6,7 +6,7 @@ import json
 import re
 from contextlib import suppress
 from functools import partial
-from typing import Any, TypeAlias
+from typing import Any
 
 from msgspec import Struct
 
@@ -137,11 +137,10 @@ def _call(
     operation: ir.Operation, names: Names, samples: _Samples
 ) -> SampleCall | None:
     positional, keywords = arguments(operation, names, Annotations(names))
-    sources = _sources(operation, names)
     required = [item for item in (*positional, *keywords) if not item.default]
     given = [item.name for item in positional]
     try:
-        values = {i.name: _value(i, sources[i.name], samples) for i in required}
+        values = {i.name: _value(i, samples) for i in required}
         status, media_type, body, is_example = _response(operation, samples)
     except (_NoSampleError, RecursionError):
         return None
@@ -151,7 +150,7 @@ def _call(
         function=names.functions[operation.id],
         positional=tuple(values[name] for name in given),
         keywords={name: values[name] for name in values if name not in given},
-        files=tuple(i.name for i in required if _is_bytes(i, sources[i.name])),
+        files=tuple(i.name for i in required if _is_bytes(i)),
         status=status,
         media_type=media_type,
         body=body,
@@ -159,28 +158,16 @@ def _call(
     )
 
 
-_Source: TypeAlias = ir.Input | ir.Body
+def _is_bytes(argument: Argument) -> bool:
+    item = argument.item
+    if argument.place == "files" and isinstance(item, ir.Field):
+        return is_file(item.type)
+    return argument.place == "content"
 
 
-def _sources(operation: ir.Operation, names: Names) -> dict[str, _Source]:
-    """Return the parts of a request by the names of their arguments."""
-    body = operation.body
-    fields = body.fields or () if body else ()
-    parts: list[ir.Input] = [*operation.parameters, *fields]
-    found: dict[str, _Source] = {
-        names.arguments.get((operation.id, part.pointer), ""): part for part in parts
-    }
-    if body:
-        found[names.bodies.get(operation.id, "")] = body
-    return found
-
-
-def _is_bytes(argument: Argument, source: _Source) -> bool:
-    is_field = argument.place == "files" and isinstance(source, ir.Field)
-    return argument.place == "content" or (is_field and is_file(source.type))
-
-
-def _value(argument: Argument, source: _Source, samples: _Samples) -> Any:
+def _value(argument: Argument, samples: _Samples) -> Any:
+    source = argument.item
+    assert source
     if argument.place in ("files", "content"):
         return _FILE
     node = Node(source.pointer, at(samples.document.root, source.pointer))

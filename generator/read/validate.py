@@ -251,9 +251,11 @@ def _default_errors(
 
 
 def _parameters(root: Any, holder: Node) -> list[tuple[Any, ...]]:
-    """Return the location and the name of each parameter of *holder*."""
+    """Return the location and the name of each parameter of *holder* that has one."""
     found = holder.children("parameters")
-    return [_key(follow(root, node).value, "in", "name") for node in found]
+    keys = (_key(follow(root, node).value, "in", "name") for node in found)
+    # A reference that leads nowhere is a problem of its own.
+    return [key for key in keys if key[-1] is not None]
 
 
 def _key(value: Any, *names: str) -> tuple[Any, ...]:

@@ -24,10 +24,14 @@ from .views import (
 
 
 def client_views(
-    api: ir.Api, config: Config, facts: Api, resources: tuple[ResourceView, ...]
+    api: ir.Api,
+    config: Config,
+    facts: Api,
+    resources: tuple[ResourceView, ...],
+    *,
+    has_costs: bool,
 ) -> tuple[ClientView, ...]:
     """Prepare both clients."""
-    has_costs = bool(config.budget) or any(o.cost for o in api.operations)
     plans = [window.plans for window in config.windows]
     options = client_options(
         has_limits=bool(config.windows or config.blocked) or has_costs,
@@ -53,7 +57,7 @@ def client_views(
     return tuple(
         ClientView(
             name=f"{flavor.prefix}Client",
-            base=flavor.base,
+            base=flavor.metered_base if has_costs else flavor.base,
             doc=_ASYNC if flavor.prefix else doc,
             parameters=(
                 *(f"{name}: str | None = None" for name in secrets),

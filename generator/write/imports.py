@@ -21,7 +21,8 @@ _NAMES = {
         "pages_or_call pages_or_stream "
         "AsyncStream Stream stream_call call_or_stream "
         # Of clients.
-        "AsyncClientBase SyncClientBase AsyncHttpClient HttpClient given_options "
+        "AsyncClientBase SyncClientBase AsyncMeteredBase SyncMeteredBase "
+        "AsyncHttpClient HttpClient given_options "
         "AuthTypes Budget Charge Gate Observer Retry Store TimeoutTypes VerifyTypes "
         # Of the facts about an API.
         "Api ApiKey Blocked BudgetRule Envelope Guard OAuth2 ObjectType Operation "
@@ -31,11 +32,11 @@ _NAMES = {
 HOMES = {name: module for module, names in _NAMES.items() for name in names.split()}
 """Name -> the module outside the package that it is imported from."""
 _ALIASES = {"list_": "list as list_"}
-# Identifiers have characters that `\w` has not.
-_LETTERS = r"A-Za-z_\u0080-\U0010ffff"
+# Identifiers have characters that `\w` has not; classes of what they have not are small.
+_NONE = r":-@\[-\^`{-\x7f"
 _USES = re.compile(
     r'"""[\s\S]*?"""|"(?:[^"\\]|\\.)*"|' + r"'(?:[^'\\]|\\.)*'"
-    rf"|(?<![{_LETTERS}0-9.])(?<!def )(@?[{_LETTERS}][{_LETTERS}0-9]*[.(\[]?)"
+    rf"|(?<![^\x00-\-/{_NONE}])(?<!def )(@?[^\x00-9{_NONE}][^\x00-/{_NONE}]*[.(\[]?)"
 )
 """Texts, which use nothing, and names as they are used."""
 

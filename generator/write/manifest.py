@@ -12,6 +12,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from ..paths import CLIENT_OPTIONS_FILE
+
 MANIFEST_FILE = ".manifest"
 OWN = "own"
 """Folder of a package for code that is written by hand."""
@@ -111,7 +113,7 @@ def generator_digest() -> str:
     root = Path(__file__).parents[1]
     shared, templates = root.parent / "openapi_source", root.parent / "templates"
     sources = [*root.rglob("*.py"), *root.rglob("*.toml"), *shared.glob("*.py")]
-    paths = sorted([*sources, *templates.rglob("*.jinja")])
+    paths = sorted([*sources, *templates.rglob("*.jinja"), CLIENT_OPTIONS_FILE])
     lines = [f"{path.name} {file_digest(path)}" for path in paths if path.is_file()]
     return digest("\n".join([*lines, pinned_ruff()]).encode())
 

@@ -103,7 +103,7 @@ def view(
             for o in api.operations
             if o.errors
         ),
-        clients=client_views(api, config, facts, resources),
+        clients=client_views(api, config, facts, resources, has_costs=has_costs),
     )
 
 

@@ -19,8 +19,8 @@ from .views import PackageView
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
 _LOADED = frozenset([
-    "API", "AsyncClientBase", "SyncClientBase", "UNSET", "cached_property", "deprecated",
-    "given_options",
+    "API", "AsyncClientBase", "AsyncMeteredBase", "SyncClientBase", "SyncMeteredBase",
+    "UNSET", "cached_property", "deprecated", "given_options",
 ])  # fmt: skip
 """Names that the module of the clients needs when it is loaded; annotations do not."""
 

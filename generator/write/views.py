@@ -18,17 +18,27 @@ class Flavor(Struct, frozen=True):
     async_: str
     await_: str
     base: str
+    metered_base: str
     http_client: str
     raw_method: str
 
 
 FLAVORS = (
-    Flavor("", "", "", "SyncClientBase", "HttpClient", "raw_method"),
+    Flavor(
+        "",
+        "",
+        "",
+        "SyncClientBase",
+        "SyncMeteredBase",
+        "HttpClient",
+        "raw_method",
+    ),
     Flavor(
         "Async",
         "async ",
         "await ",
         "AsyncClientBase",
+        "AsyncMeteredBase",
         "AsyncHttpClient",
         "async_raw_method",
     ),

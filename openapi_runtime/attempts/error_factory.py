@@ -10,37 +10,9 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from .. import errors
 from .._util import printable, shortened
-from ..errors import (
-    APIConnectionError,
-    APIResponseError,
-    APIStatusError,
-    APITimeoutError,
-    AuthenticationError,
-    AuthorizationError,
-    BadRequestError,
-    BlockedError,
-    BodyTooLargeError,
-    BurstLimitError,
-    ClientError,
-    ConflictError,
-    DailyLimitError,
-    DeadlineError,
-    FailedWriteError,
-    GoneError,
-    InternalServerError,
-    NotFoundError,
-    OutcomeUnknownError,
-    PaymentRequiredError,
-    PermissionDeniedError,
-    RateLimitError,
-    RequestError,
-    StoreError,
-    UnansweredWriteError,
-    UnfinishedWriteError,
-    UnprocessableEntityError,
-)
-from ..exchange.effects import FullResponse, Late, Outcome, TooLarge, Undecoded
+from ..exchange.effects import FullResponse, Late, Outcome, Unusable
 from ..exchange.response import Headers, headers_of, request_id
 from ..exchange.retry import Verdict, causes, next_day
 from ..http import (
@@ -61,7 +33,7 @@ if TYPE_CHECKING:
     from ..settings.settings import Settings
     from .flow import Attempts
 
-E = TypeVar("E", bound=APIStatusError)
+E = TypeVar("E", bound=errors.APIStatusError)
 
 _SCOPE = re.compile(r"\bscopes?\b", re.IGNORECASE)
 _LONGEST_REASON = 500
@@ -85,66 +57,67 @@ class ErrorFactory:
         verdict: Verdict,
         *,
         unknown: bool,
-    ) -> ClientError:
+    ) -> errors.ClientError:
         """Return the error of the last attempt.
 
         `unknown` says that this one may have been acted upon.
         """
-        if isinstance(outcome, TooLarge):
+        if isinstance(outcome, Unusable):
             full = FullResponse(outcome.response, b"", attempts.count)
-            problem = f"the body has more than {self._settings.policy.max_body} bytes"
-            return self.of_body(full, problem, BodyTooLargeError)
-        if isinstance(outcome, Undecoded):
-            full = FullResponse(outcome.response, b"", attempts.count)
+            if outcome.is_too_large:
+                return self.of_body(full, outcome.problem, errors.BodyTooLargeError)
             return self.of_body(full, outcome.problem)
         if not isinstance(outcome, FullResponse):
             return self.of_connection(
                 request, outcome, attempts.count, unknown=attempts.unknown
             )
-        kind, note, until = _limit(verdict)
-        if kind is None:
-            kind = status_error_class(outcome.response.status_code, unknown=unknown)
+        limit, note, until = _limit(verdict)
+        status = outcome.response.status_code
+        kind = limit or status_error_class(status, unknown=unknown)
         notes = [note] if note else []
-        if issubclass(kind, OutcomeUnknownError):
+        if issubclass(kind, errors.OutcomeUnknownError):
             notes.append("it may have been acted upon, or not")
         elif attempts.unknown:
             notes.append("an earlier attempt may have been acted upon, or not")
         error = self.of_status(outcome, kind, "; ".join(notes))
         error.outcome_unknown = attempts.unknown
-        if isinstance(error, RateLimitError):
+        if isinstance(error, errors.RateLimitError):
             error.reset_at = until
-        elif isinstance(error, BlockedError):
+        elif isinstance(error, errors.BlockedError):
             error.until = until
         return error
 
     def of_connection(
         self, request: Request, failure: Failure | Late, attempts: int, *, unknown: bool
-    ) -> APIConnectionError:
+    ) -> errors.APIConnectionError:
         """Return the error of a request without a response."""
-        kind: type[APIConnectionError] = APIConnectionError
+        kind: type[errors.APIConnectionError] = errors.APIConnectionError
         problem = type(failure).__name__
         if isinstance(failure, Late):
-            kind, problem = DeadlineError, "no complete response within the total time"
+            kind, problem = (
+                errors.DeadlineError,
+                "no complete response within the total time",
+            )
             problem += "" if failure.is_sent else "; nothing was sent"
         elif isinstance(failure, TimeoutException):
-            kind, problem = APITimeoutError, f"no response in time ({problem})"
+            kind, problem = errors.APITimeoutError, f"no response in time ({problem})"
         elif not isinstance(failure, LocalProtocolError):
             # A local protocol error quotes our request headers.
             problem = f"{problem}: {_why(failure)}"
         if isinstance(failure, (ConnectError, ConnectTimeout)):
             problem += f", host {request.url.host}"
         if unknown:
-            kind = UnansweredWriteError
+            kind = errors.UnansweredWriteError
             problem += "; the request may have been acted upon, or not"
         where = self._where(request, attempts)
-        error = kind(
+        return kind(
             printable(f"{self._settings.hide(problem)} ({where})"),
             operation_id=self._operation.id,
             method=self._operation.http_method,
             url=shown_url(request),
+            attempts=attempts,
+            outcome_unknown=unknown,
         )
-        error.attempts, error.outcome_unknown = attempts, unknown
-        return error
 
     def of_status(self, full: FullResponse, kind: type[E], note: str = "") -> E:
         """Return the error of a response that reports a failure."""
@@ -170,22 +143,18 @@ class ErrorFactory:
                 scopes = self._operation.scopes
         if scopes:
             reason += f"; needs the scope {' or '.join(scopes)}"
-        error = kind(self._message(full, reason), **facts)
-        error.attempts = full.attempts
-        if isinstance(error, PermissionDeniedError):
-            error.missing_scopes = scopes
-        return error
+        if issubclass(kind, errors.PermissionDeniedError):
+            facts["missing_scopes"] = scopes
+        return kind(self._message(full, reason), **facts)
 
     def of_body(
         self,
         full: FullResponse,
         problem: str,
-        kind: type[APIResponseError] = APIResponseError,
-    ) -> APIResponseError:
+        kind: type[errors.APIResponseError] = errors.APIResponseError,
+    ) -> errors.APIResponseError:
         """Return the error of a successful response that cannot be used."""
-        error = kind(self._message(full, problem), **self._facts(full))
-        error.attempts = full.attempts
-        return error
+        return kind(self._message(full, problem), **self._facts(full))
 
     def _facts(self, full: FullResponse) -> dict[str, Any]:
         """Return the facts of a response that an error keeps."""
@@ -208,6 +177,7 @@ class ErrorFactory:
             "code": next((c for c in codes if isinstance(c, (str, int))), None),
             "fields": _fields(data, self._envelope.field),
             "request_id": request_id(self._settings.api, headers),
+            "attempts": full.attempts,
         }
 
     def _hidden(self, value: Any) -> Any:
@@ -244,7 +214,9 @@ class ErrorFactory:
         return shortened(own_words(data), _LONGEST_REASON) or None
 
 
-def _limit(verdict: Verdict) -> tuple[type[APIStatusError] | None, str, dt.datetime]:
+def _limit(
+    verdict: Verdict,
+) -> tuple[type[errors.APIStatusError] | None, str, dt.datetime]:
     """Return class and reason of the error of a limit, and when it is over."""
     now = time.time()
     until = utc_time(now + verdict.pause)
@@ -252,12 +224,16 @@ def _limit(verdict: Verdict) -> tuple[type[APIStatusError] | None, str, dt.datet
         case None:
             return None, "", until
         case "blocked":
-            return BlockedError, blocked_until(until.timestamp()), until
+            return errors.BlockedError, blocked_until(until.timestamp()), until
         case "daily":
             until = next_day(now)
-            return DailyLimitError, spent_until(until.timestamp()), until
+            return errors.DailyLimitError, spent_until(until.timestamp()), until
         case "burst":
-            return BurstLimitError, f"try again after {until:%H:%M:%S} UTC", until
+            return (
+                errors.BurstLimitError,
+                f"try again after {until:%H:%M:%S} UTC",
+                until,
+            )
         case "unclear":
             if verdict.asked is None:
                 said = "the server does not say which limit was reached, perhaps the daily one"
@@ -265,7 +241,7 @@ def _limit(verdict: Verdict) -> tuple[type[APIStatusError] | None, str, dt.datet
             else:
                 said = f"the server asks to wait for {verdict.asked:.0f} s"
                 until = utc_time(now + min(verdict.asked, _LONGEST_RESET))
-            return RateLimitError, f"{said}, so it was not sent again", until
+            return errors.RateLimitError, f"{said}, so it was not sent again", until
 
 
 def _why(failure: BaseException) -> str:
@@ -284,22 +260,28 @@ def annotate(error: Any, operation: Operation) -> None:
 
 def refused(problem: Exception, operation: Operation) -> Exception:
     """Return the error for a call that is over before its first attempt."""
-    if isinstance(problem, (DeadlineError, AuthorizationError, StoreError)):
+    if isinstance(
+        problem, (errors.DeadlineError, errors.AuthorizationError, errors.StoreError)
+    ):
         unsent(problem, operation, 0, unknown=False)
         return problem
     if isinstance(problem, RecursionError):
-        problem = RequestError("an argument is nested too deeply, or holds itself")
+        problem = errors.RequestError(
+            "an argument is nested too deeply, or holds itself"
+        )
     elif isinstance(problem, UnicodeEncodeError):
         found = ascii(problem.object[problem.start : problem.end])
-        problem = RequestError(f"an argument has text that cannot be encoded: {found}")
-    elif not isinstance(problem, ClientError):
-        problem = RequestError(f"an argument cannot be sent: {problem}")
+        problem = errors.RequestError(
+            f"an argument has text that cannot be encoded: {found}"
+        )
+    elif not isinstance(problem, errors.ClientError):
+        problem = errors.RequestError(f"an argument cannot be sent: {problem}")
     annotate(problem, operation)
     return problem
 
 
 def unsent(
-    error: ClientError, operation: Operation, attempts: int, *, unknown: bool
+    error: errors.ClientError, operation: Operation, attempts: int, *, unknown: bool
 ) -> None:
     """Add to an error that prevented a request what became of earlier attempts.
 
@@ -312,7 +294,7 @@ def unsent(
     if unknown:
         text += ", which may have been acted upon, or not"
         error.outcome_unknown = True
-    if isinstance(error, StoreError):
+    if isinstance(error, errors.StoreError):
         text += '; on_store_failure="degrade" goes on without it'
     error.args = (f"{error}; {text} ({_where(operation, operation.path)})",)
     error.operation_id, error.method = operation.id, operation.http_method
@@ -389,28 +371,32 @@ def _where(operation: Operation, path: str) -> str:
     )
 
 
-_BY_STATUS: dict[int, type[APIStatusError]] = {
-    400: BadRequestError,
-    401: AuthenticationError,
-    402: PaymentRequiredError,
-    403: PermissionDeniedError,
-    404: NotFoundError,
-    409: ConflictError,
-    410: GoneError,
-    422: UnprocessableEntityError,
-    429: RateLimitError,
+_BY_STATUS: dict[int, type[errors.APIStatusError]] = {
+    400: errors.BadRequestError,
+    401: errors.AuthenticationError,
+    402: errors.PaymentRequiredError,
+    403: errors.PermissionDeniedError,
+    404: errors.NotFoundError,
+    409: errors.ConflictError,
+    410: errors.GoneError,
+    422: errors.UnprocessableEntityError,
+    429: errors.RateLimitError,
 }
 
 
 def status_error_class(
     status_code: int, *, unknown: bool = False
-) -> type[APIStatusError]:
+) -> type[errors.APIStatusError]:
     """Return what to raise; `unknown` says that the server may have acted upon it."""
     if unknown:
-        return FailedWriteError if status_code >= 500 else UnfinishedWriteError
+        return (
+            errors.FailedWriteError
+            if status_code >= 500
+            else errors.UnfinishedWriteError
+        )
     if status_code >= 500:
-        return InternalServerError
-    return _BY_STATUS.get(status_code, APIStatusError)
+        return errors.InternalServerError
+    return _BY_STATUS.get(status_code, errors.APIStatusError)
 
 
 _KEYS = (

@@ -39,11 +39,9 @@ def may_renew(attempts: Attempts, outcome: Outcome) -> bool:
     return True
 
 
-def wait_after(
-    settings: Settings, attempts: Attempts, request: Request, outcome: Outcome
-) -> Flow[float]:
+def wait_after(attempts: Attempts, request: Request, outcome: Outcome) -> Flow[float]:
     """Return the seconds to wait before the next attempt; raise if there is none."""
-    operation, now = attempts.call.operation, time.time()
+    settings, operation = attempts.settings, attempts.call.operation
     retry = attempts.call.options.get("retry") or settings.policy.retry or Retry()
     verdict = judge(
         retry,
@@ -51,11 +49,11 @@ def wait_after(
         operation.http_method,
         outcome,
         attempt=attempts.count,
-        now=now,
+        now=time.time(),
         random=random.random(),  # noqa: S311 - no secret
     )
     if verdict.reason is not None:
-        yield from _pause(settings, attempts, verdict)
+        yield from _pause(attempts, verdict)
     unknown = verdict.arrived and operation.http_method not in SAFE
     attempts.unknown = attempts.unknown or unknown
     wait, most = verdict.wait, retry.attempts + attempts.has_renewed
@@ -83,8 +81,9 @@ def wait_after(
     )
 
 
-def _pause(settings: Settings, attempts: Attempts, verdict: Verdict) -> Flow[None]:
+def _pause(attempts: Attempts, verdict: Verdict) -> Flow[None]:
     """Keep other calls of the account from being sent; the first pause adds a gate."""
+    settings = attempts.settings
     gate = add_limits(settings, {}) if settings.gate is None else settings.gate
     kind = verdict.reason
     yield from gate.pause(

@@ -21,6 +21,7 @@ from ..errors import (
     AuthorizationError,
     ClientError,
     DeadlineError,
+    RequestError,
     StoreError,
 )
 from ..exchange.effects import (
@@ -30,8 +31,7 @@ from ..exchange.effects import (
     RunBlocking,
     Send,
     Sleep,
-    TooLarge,
-    Undecoded,
+    Unusable,
 )
 from ..http import Request, shown_url
 from ..models.envelope import RefusedError
@@ -54,6 +54,7 @@ _NO_WAIT = 0.001
 class Attempts(msgspec.Struct):
     """The attempts of one call so far."""
 
+    settings: Settings
     call: Call
     is_once: bool
     """True if the body can be sent only once."""
@@ -132,7 +133,7 @@ def _exchanges(
 
             body = yield from payload(settings, call, opened)
         attempts = _begun(settings, call, opened, body is not None and body.is_once)
-        header = yield from _authenticated(settings, operation, attempts)
+        header = yield from _authenticated(attempts)
         # After the authentication, which can move the API.
         request = build_request(settings, call, body)
     except (
@@ -150,7 +151,7 @@ def _exchanges(
         if header is not None:
             request.headers[header[0]] = header[1]
         attempts.count += 1
-        outcome = yield from _attempt(settings, attempts, request)
+        outcome = yield from _attempt(attempts, request)
         if type(outcome) is FullResponse:
             outcome.attempts = attempts.count
             is_success = outcome.response.is_success
@@ -163,9 +164,7 @@ def _exchanges(
 
         if header is not None and may_renew(attempts, outcome):
             try:
-                header = yield from _authenticated(
-                    settings, operation, attempts, header[1]
-                )
+                header = yield from _authenticated(attempts, header[1])
             except (DeadlineError, AuthorizationError, StoreError) as error:
                 from .error_factory import unsent
 
@@ -173,7 +172,7 @@ def _exchanges(
                 raise
             request = build_request(settings, call, body)
         else:
-            wait = yield from wait_after(settings, attempts, request, outcome)
+            wait = yield from wait_after(attempts, request, outcome)
             if wait > 0:
                 yield Sleep(wait)
                 settings.usage.wait(wait)
@@ -188,8 +187,11 @@ def _begun(
     if "total_timeout" in options:
         total = options["total_timeout"]
         max_wait = max_wait if total is None else total
-    attempts = Attempts(call, is_once, total, max_wait, time.monotonic())
+    attempts = Attempts(settings, call, is_once, total, max_wait, time.monotonic())
     if opened is not None and "save_to" in options:
+        if not call.is_file:
+            which = f"not for that of {call.operation.id}"
+            raise RequestError(f"save_to is for responses that are bytes, {which}")
         from .download import Download
 
         attempts.download = opened.enter_context(Download(options["save_to"]))
@@ -203,9 +205,9 @@ def _guard() -> Callable[[Call, tuple[Guard, ...]], None]:
     return check
 
 
-def _attempt(settings: Settings, attempts: Attempts, request: Request) -> Flow[Outcome]:
+def _attempt(attempts: Attempts, request: Request) -> Flow[Outcome]:
     """Wait for the admission, charge, send, and settle the admission."""
-    operation = attempts.call.operation
+    settings, operation = attempts.settings, attempts.call.operation
     gate = settings.gate
     admission = None if gate is None else gate.admission(operation, attempts.max_wait)
     sent = False
@@ -236,7 +238,7 @@ def _attempt(settings: Settings, attempts: Attempts, request: Request) -> Flow[O
             )
             attempts.authenticating = 0.0
             response = None
-            if isinstance(outcome, (FullResponse, TooLarge, Undecoded)):
+            if isinstance(outcome, (FullResponse, Unusable)):
                 response = outcome.response
                 charge.status = response.status_code
                 if reported:
@@ -280,17 +282,15 @@ def _report(
 
 
 def _authenticated(
-    settings: Settings,
-    operation: Operation,
-    attempts: Attempts,
-    refused: str | None = None,
+    attempts: Attempts, refused: str | None = None
 ) -> Flow[tuple[str, str] | None]:
     """Return the header of the authentication, if there is one that changes.
 
     `refused` is the value of the header that the API does not accept any more.
     """
+    settings = attempts.settings
     auth = settings.auth
-    if auth is None or operation.security == ():
+    if auth is None or attempts.call.operation.security == ():
         return None
     header = None if refused is not None else auth.ready()
     if header is None:

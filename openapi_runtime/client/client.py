@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from ..exchange.effects import Flow
     from ..exchange.response import RawResponse
     from ..exchange.retry import Retry
-    from ..limits.budget import TokensToday
     from ..operation import Api, Operation, Paging
     from ..paging.pager import AsyncPager, Pager
     from ..plugins.drift import Drift
@@ -81,20 +80,26 @@ class _ClientBase(Generic[R, P]):
         self._owned = http_client is None
         self._made_in = os.getpid()
         self._carry_out = arun if self._flavor else run
-        self._http, self._settings = configured(
-            type(self),
-            api,
-            self._flavor,
-            http_client,
-            credentials=credentials,
-            url_parts=url_parts,
-            base_url=base_url,
-            options=options,
-        )
+        try:
+            self._http, self._settings = configured(
+                type(self),
+                api,
+                self._flavor,
+                http_client,
+                credentials=credentials,
+                url_parts=url_parts,
+                base_url=base_url,
+                options=options,
+            )
+        except ClientError as error:
+            from .exported import export
+
+            export(error, api.name)
+            raise
 
     @property
     def usage(self) -> Usage:
-        """The requests and tokens that this client has spent."""
+        """The requests that this client has sent, and their costs."""
         return self._settings.usage
 
     @property
@@ -114,13 +119,6 @@ class _ClientBase(Generic[R, P]):
     def base_url(self) -> str:
         """The base URL of the API."""
         return self._settings.endpoint.base_url
-
-    @property
-    def budget(self) -> TokensToday:
-        """The tokens of the day, by the last response that told; makes no call."""
-        from ..limits.budget import TokensToday
-
-        return getattr(self._settings.gate, "today", None) or TokensToday()
 
     def with_options(
         self,
@@ -177,9 +175,9 @@ class _ClientBase(Generic[R, P]):
         Bytes, and text with a `content_type`, are sent as they are, a mapping with a file
         as multipart, and all else as JSON unless `content_type` is of forms.
         At the path of an operation its guards hold, elsewhere those of the whole API.
-        `cost` tokens are accounted under `name`, by default the method and path. Without
-        `cost`, that of the operation at the path, or of the API's table, is taken; with a
-        budget, a call whose cost is not known is refused.
+        `cost` is counted under `name`, by default the method and path. Without `cost`,
+        that of the operation at the path, or of the API's table, is taken. A client that
+        may spend so much and no more refuses a call whose cost is not known.
         Raises the same errors as all calls; ``parsed`` is None when the body is not JSON.
         """
         from .custom import custom_flow
@@ -282,13 +280,6 @@ class SyncClientBase(_Blocking):
     _carry_out: Callable[[Flow[Any], Client], Any]
     _http: Client
 
-    def check_budget(self) -> TokensToday:
-        """Ask the server for the tokens that are left today, at the least cost."""
-        from ..limits.budget import cheapest_request
-
-        self.request(**cheapest_request(self._operations().values()))
-        return self.budget
-
     def close(self) -> None:
         """Close the connections, except those of an HTTP client that you passed in."""
         self._closed = True
@@ -324,13 +315,6 @@ class AsyncClientBase(_Awaiting):
         @wraps(_ClientBase.request)
         async def request(self, *positional, **named):
             return await super().request(*positional, **named)
-
-    async def check_budget(self) -> TokensToday:
-        """Ask the server for the tokens that are left today, at the least cost."""
-        from ..limits.budget import cheapest_request
-
-        await self.request(**cheapest_request(self._operations().values()))
-        return self.budget
 
     async def aclose(self) -> None:
         """Close the connections, except those of an HTTP client that you passed in."""

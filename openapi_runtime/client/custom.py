@@ -40,12 +40,7 @@ def custom_flow(
     options: CallOptions,
 ) -> Flow[RawResponse[Any]]:
     """Make the call; raise RequestError for a path that is elsewhere."""
-    operation, arguments = _endpoint(client, method, path, query, cost, name)
-    if options:
-        from ..settings.checks import check_call
-
-        check_call(options, operation, client.request, {})
-    arguments["options"] = options
+    operation, arguments = _endpoint(client, method, path, query, cost, name, options)
     call = Call(operation=operation, **arguments, **_body(body, content_type))
     read = plain_reader(client._settings.api.envelope.ok)
     response: RawResponse[Any]
@@ -67,6 +62,8 @@ def _endpoint(
     query: Mapping[str, Any] | None,
     cost: int | None,
     name: str | None,
+    options: CallOptions,
+    function: str = "request",
 ) -> tuple[Operation, Arguments]:
     """Return the facts about an endpoint, which may be one of an operation; its arguments.
 
@@ -98,11 +95,16 @@ def _endpoint(
         path=target,
         tag="request",
         attribute="client",
-        function="request",
+        function=function,
         cost=cost or 0,
         is_cost_known=cost is not None or not has_costs,
         **({fact: getattr(own, fact) for fact in _SHARED} if own else {}),
     )
+    if options:
+        from ..settings.checks import check_call
+
+        check_call(options, operation, getattr(client, function), {})
+        arguments["options"] = options
     limit = getattr(client._settings.gate, "token_limit", None)
     if not operation.is_cost_known and limit is not None and limit.is_set:
         error = unknown_cost()
@@ -125,18 +127,15 @@ def custom_pages(
 
     Without `paging`, the pages are asked for as in the API's own lists.
     """
-    operation, arguments = _endpoint(client, "GET", path, query, cost, name)
+    operation, arguments = _endpoint(
+        client, "GET", path, query, cost, name, options, "request_pages"
+    )
     own = [one.paging for one in client._operations().values() if one.paging]
     paging = paging or operation.paging or next(iter(own), None)
     if paging is None:
         problem = 'this API has no lists: give paging=Paging(style="cursor", ...)'
         raise operation_error(RequestError, problem, operation)
-    operation = replace(operation, paging=paging, function="request_pages")
-    if options:
-        from ..settings.checks import check_call
-
-        check_call(options, operation, client.request_pages, {})
-    arguments["options"] = options
+    operation = replace(operation, paging=paging)
     return pages_of(client, operation, Any, page, arguments)
 
 

@@ -13,11 +13,12 @@ from ..exchange.effects import Flow
 from ..models.envelope import result_reader
 from ..models.media import is_text, is_within, text_reader
 from ..operation import Operation
-from ..request.call import Arguments, Call, refuse_file
+from ..request.call import Arguments, Call
 from ..settings.settings import Settings
 from .resource import result_flow
 
 Reader = Callable[[bytes], Any]
+Chooser = Callable[[str], Reader | None]
 
 _JSON = "application/json"
 
@@ -49,13 +50,11 @@ def media_flow(
                 f"accept must be one of {', '.join(known)}, not {accept!r}"
             )
         operation = msgspec.structs.replace(operation, accept=accept)
-    choose = _chooser(result, usual, others)
-    call = Call(operation=operation, choose=choose, **given)
-    if not (is_saved and (result is bytes or files)):
-        refuse_file(call)
-    else:
-        result = bytes
-        call = msgspec.structs.replace(call, choose=None)
+    choose: Chooser | None = _chooser(result, usual, others)
+    is_file = is_saved and (result is bytes or bool(files))
+    if is_file:
+        choose, result = None, bytes
+    call = Call(operation=operation, choose=choose, is_file=is_file, **given)
     read: Reader | None = None
     may_be_json = usual.startswith(("*/", "application/*"))
     if result is str and not (may_be_json or any(map(is_json, usual.split(",")))):
@@ -63,9 +62,7 @@ def media_flow(
     return result_flow(settings, call, result, read, as_raw=as_raw)
 
 
-def _chooser(
-    result: Any, usual: str, others: Mapping[str, Any]
-) -> Callable[[str], Reader | None]:
+def _chooser(result: Any, usual: str, others: Mapping[str, Any]) -> Chooser:
     """Return the function that gives the reader for a Content-Type.
 
     None for the usual one; that also holds for responses that do not say what they are.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeAlias, TypeVar, Unpack
+from typing import Any, TypeVar, Unpack
 
 from msgspec.structs import replace
 
-from .._util import UNSET, Unset, is_json
+from .._util import UNSET, is_json
 from ..attempts.flow import fetch
 from ..errors import RequestError
 from ..exchange.effects import Flow
@@ -16,25 +16,11 @@ from ..operation import Operation
 from ..paging.page import Page, page_reader
 from ..paging.pager import AsyncPager, Pager
 from ..paging.styles import Link, PageRequest, style_of
-from ..paging.walk import IdBatches, Listing, Walk, id_batches, listing
-from ..request.call import Arguments, Call, refuse_file
+from ..paging.walk import Listing, PageArguments as PageArguments, Walk, listing
+from ..request.call import Arguments, Call
 from ..settings.settings import Settings
 
 T = TypeVar("T")
-
-PageArguments: TypeAlias = tuple[str | None, int | Unset, int | None]
-"""Start cursor, page size, most items."""
-
-
-def listing_of(
-    operation: Operation, page: PageArguments, arguments: Arguments, *, as_raw: bool
-) -> Listing:
-    """Return what a user asks of a list; raise RequestError for what makes no sense."""
-    cursor, limit, max_items = page
-    batches: IdBatches | None = None
-    if not as_raw and not arguments.get("options", {}).get("force"):
-        batches = id_batches(operation, arguments.get("query", {}), cursor)
-    return listing(operation, cursor, limit, max_items, batches)
 
 
 def pages_or_call(
@@ -57,14 +43,14 @@ def with_page(
     operation: Operation, page: PageArguments, arguments: Arguments
 ) -> Arguments:
     """Return the arguments with those of the first page."""
-    wanted = listing_of(operation, page, arguments, as_raw=True)
+    wanted = listing(operation, page)
     asked = style_of(wanted.paging).query(wanted.start)
     return {**arguments, "query": {**arguments.get("query", {}), **asked}}
 
 
 def page_flow(
     settings: Settings,
-    listing: Listing,
+    wanted: Listing,
     request: PageRequest,
     item: Any,
     arguments: Arguments,
@@ -72,7 +58,7 @@ def page_flow(
     as_raw: bool,
 ) -> Flow[Any]:
     """Fetch one page."""
-    operation, paging = listing.operation, listing.paging
+    operation, paging = wanted.operation, wanted.paging
     style = style_of(paging)
     query: Mapping[str, Any] = arguments.get("query", {})
     if request.cursor and style.is_url:
@@ -80,7 +66,6 @@ def page_flow(
         query = {n: v for n, v in query.items() if n not in operation.styles}
     arguments = {**arguments, "query": {**query, **style.query(request)}}
     call = Call(operation=operation, **arguments)
-    refuse_file(call)
     read = page_reader(operation, paging, item, settings.api.envelope.ok, request)
     observed = None
     if settings.observer is not None:
@@ -102,7 +87,9 @@ def pages_of(
     as_raw: bool = False,
 ) -> Any:
     """Return the pager of a list; of one that gives raw responses, the only page."""
-    wanted = listing_of(operation, page, arguments, as_raw=as_raw)
+    in_batches = not (as_raw or arguments.get("options", {}).get("force"))
+    query = arguments.get("query", {})
+    wanted = listing(operation, page, query, in_batches=in_batches)
 
     def fetch_page(request: PageRequest) -> Any:
         settings = client._settings

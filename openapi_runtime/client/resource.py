@@ -22,7 +22,7 @@ from ..attempts.flow import fetch
 from ..exchange.effects import Flow
 from ..models.envelope import result_reader
 from ..operation import Guard, Operation
-from ..request.call import Arguments, Call, refuse_file
+from ..request.call import Arguments, Call
 from ..settings.settings import Settings
 
 if TYPE_CHECKING:
@@ -97,7 +97,6 @@ class _ResourceBase:
             raw = self._as_raw
             return media_flow(settings, operation, result, arguments, as_raw=raw)
         call = Call(operation=operation, **arguments)
-        refuse_file(call)
         return result_flow(settings, call, result, as_raw=self._as_raw)
 
     def _check(

@@ -12,9 +12,8 @@ import msgspec
 
 from ..errors import ConfigurationError
 from ..models.plain import Formats
-from ..operation import Api, Operation
+from ..operation import Api
 from ..settings.endpoint import Endpoint
-from ..wire.credentials import BaseRequest
 from .client import AsyncClientBase, SyncClientBase
 
 C = TypeVar("C", bound=SyncClientBase | AsyncClientBase)
@@ -56,16 +55,10 @@ def sibling(first: SyncClientBase | AsyncClientBase, client: type[C], api: Api) 
 class _SiblingEndpoint(Endpoint):
     """The place of the other API: that of the first, with another path."""
 
-    __slots__ = ("_first", "_of_first", "_path")
-
     def __init__(self, first: Endpoint, api: Api) -> None:
+        shared = {name: v for name, v in vars(first).items() if name != "base_url"}
+        vars(self).update(shared, api=api, _bases={})
         self._first = first
-        self.api = api
-        self._headers, self._sent = first._headers, first._sent
-        self.caller = first.caller
-        self._bases, self._of_first = {}, first._bases
-        self.secrets = first.secrets
-        self.is_fixed, self.parts = first.is_fixed, first.parts
         self._path = [urlsplit(a.base_url or "").path for a in (first.api, api)]
         if not first.base_url.endswith(self._path[0]):
             raise ConfigurationError(
@@ -77,11 +70,6 @@ class _SiblingEndpoint(Endpoint):
     def base_url(self) -> str:  # type: ignore[override]
         own, other = self._path
         return self._first.base_url.removesuffix(own) + other
-
-    def base_request(self, operation: Operation) -> BaseRequest:
-        if self._of_first is not self._first._bases:  # the first has moved
-            self._bases, self._of_first = {}, self._first._bases
-        return super().base_request(operation)
 
     def move(self, base_url: str | None) -> None:
         self._first.move(base_url)

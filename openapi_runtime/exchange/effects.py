@@ -74,8 +74,11 @@ class BodyReader:
         taken = step.sink is not None and response.is_success
         self._write = step.sink() if taken and step.sink is not None else None
         self._decoder: Decoder | None = None
-        # A response that was read before, by a hook, has been decoded.
-        if not response.is_stream_consumed and "content-encoding" in response.headers:
+        # A response that was read before, by a hook, has been decoded. The look at the
+        # raw names spares HTTPX the search for the encoding of all values.
+        names = b"\n".join([name for name, _ in response.headers.raw])
+        is_encoded = b"content-encoding" in names.lower()
+        if is_encoded and not response.is_stream_consumed:
             self._decode()
 
     def _decode(self) -> None:
@@ -110,14 +113,15 @@ class BodyReader:
         self._room -= len(piece)
         return self._room >= 0
 
-    def outcome(self) -> FullResponse | Late | TooLarge | Undecoded:
+    def outcome(self) -> FullResponse | Late | Unusable:
         if self._is_late:
             return Late()
         if self._response.is_success:
             if self._room < 0:
-                return TooLarge(self._response)
+                problem = f"the body has more than {self._most} bytes"
+                return Unusable(self._response, problem, is_too_large=True)
             if self._problem is not None:
-                return Undecoded(self._response, self._problem)
+                return Unusable(self._response, self._problem)
             if self._decoder is not None:
                 self._decoder.end()
         chunks = self._chunks
@@ -139,18 +143,13 @@ class Late(msgspec.Struct, frozen=True):
     """False if nothing of the request was sent."""
 
 
-class TooLarge(msgspec.Struct, frozen=True):
-    """The body has more bytes than it may have."""
-
-    response: Response
-
-
-class Undecoded(msgspec.Struct, frozen=True):
-    """The body has a content coding that is not decoded."""
+class Unusable(msgspec.Struct, frozen=True):
+    """The body has too many bytes, or a content coding that is not decoded."""
 
     response: Response
     problem: str
+    is_too_large: bool = False
 
 
-Outcome: TypeAlias = FullResponse | Late | TooLarge | Undecoded | Failure
+Outcome: TypeAlias = FullResponse | Late | Unusable | Failure
 Flow: TypeAlias = Generator[Send | Sleep | RunBlocking, Any, T]

@@ -35,7 +35,7 @@ from ..http import (
     is_a,
 )
 from ..operation import Api
-from .effects import FullResponse, Late, Outcome, TooLarge, Undecoded
+from .effects import FullResponse, Late, Outcome, Unusable
 
 SAFE = frozenset(("GET", "HEAD", "OPTIONS", "QUERY", "TRACE"))
 """Methods that change nothing, so that an unknown outcome does not matter."""
@@ -143,7 +143,7 @@ def judge(
     random: float,
 ) -> Verdict:
     """Decide what follows from an attempt without a result."""
-    if isinstance(outcome, (TooLarge, Undecoded)):
+    if isinstance(outcome, Unusable):
         return Verdict()
     asked = None
     if isinstance(outcome, FullResponse):

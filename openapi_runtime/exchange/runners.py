@@ -73,7 +73,7 @@ def _do(step: Send | Sleep | RunBlocking, http: Client) -> Any:
         from .detached import in_time  # a thread, for few
 
         return in_time(step.function, step.deadline)
-    return time.sleep(step.seconds)
+    return time.sleep(max(step.seconds, 0.0))  # as anyio takes it
 
 
 async def _ado(step: Send | Sleep | RunBlocking, http: AsyncClient) -> Any:

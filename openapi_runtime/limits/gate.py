@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import threading
 import time
 from collections.abc import Callable, Generator, Mapping
@@ -42,51 +41,32 @@ _LONG = 1.0
 """Seconds of a wait that is worth a line in the log."""
 
 
-def limits_gate(settings: Settings, options: Mapping[str, Any]) -> LimitsGate:
-    """Return the gate for the options of a client."""
-    api, auth = settings.api, options.get("auth")
-    # What a transport without a network says is true of its client alone.
-    usual = MemoryStore() if settings.is_local else _in_process
-    store = options.get("store") or usual
-    account = Account(api, settings.endpoint, options.get("account_name"))
-    account.check(options.get("store"), auth)
-    if options.get("on_store_failure") == "degrade" and store is not usual:
-        from .degrading import DegradingStore, process_spare
-
-        store = DegradingStore(
-            store,
-            spare=None if settings.is_local else process_spare,
-            share=getattr(options.get("budget"), "degraded_share", 1.0),
-            tell=partial(setattr, settings.usage, "degraded"),
-            log=settings.log,
-        )
-    plan = options.get("plan")
-    plan = None if plan is None else plan.lower()
-    kind = "api_key" if auth is None or is_auth(auth) else "oauth2"
-    return LimitsGate(
-        account,
-        store,
-        Rates(api, plan, kind),
-        TokenLimit(options.get("budget"), api.budget, plan),
-        settings.log,
-    )
-
-
 class LimitsGate(Gate):
     """A gate that admits requests within rate windows and budget of an account."""
 
-    def __init__(
-        self,
-        account: Account,
-        store: Store,
-        rates: Rates,
-        token_limit: TokenLimit,
-        log: logging.Logger,
-    ) -> None:
-        self.account = account
-        self.store = store
-        self.rates = rates
-        self.token_limit = token_limit
+    def __init__(self, settings: Settings, options: Mapping[str, Any]) -> None:
+        api, auth, log = settings.api, options.get("auth"), settings.log
+        # What a transport without a network says is true of its client alone.
+        usual = MemoryStore() if settings.is_local else _in_process
+        store = options.get("store") or usual
+        self.account = Account(api, settings.endpoint, options.get("account_name"))
+        self.account.check(options.get("store"), auth)
+        if options.get("on_store_failure") == "degrade" and store is not usual:
+            from .degrading import DegradingStore, process_spare
+
+            store = DegradingStore(
+                store,
+                spare=None if settings.is_local else process_spare,
+                share=getattr(options.get("budget"), "degraded_share", 1.0),
+                tell=partial(setattr, settings.usage, "degraded"),
+                log=log,
+            )
+        plan = options.get("plan")
+        plan = None if plan is None else plan.lower()
+        kind = "api_key" if auth is None or is_auth(auth) else "oauth2"
+        self.store: Store = store
+        self.rates = Rates(api, plan, kind)
+        self.token_limit = TokenLimit(options.get("budget"), api.budget, plan)
         self.log = log
         self._told: tuple[int, int | None, float] | None = None
         self._is_mocked = False
@@ -165,17 +145,6 @@ class LimitsGate(Gate):
 class LimitsAdmission(Admission):
     """The ticket of one request, from its admission until it is settled."""
 
-    __slots__ = (
-        "_account",
-        "_closed",
-        "_deadline",
-        "_gate",
-        "_max_wait",
-        "_operation",
-        "_ticket",
-        "_wait_until",
-    )
-
     def __init__(self, gate: LimitsGate, operation: Operation, max_wait: float) -> None:
         self._gate = gate
         self._account = gate.account()
@@ -240,14 +209,11 @@ class LimitsAdmission(Admission):
                 return
             raise self._over_budget(refusal)
         if refusal.kind == "blocked":
-            blocked = BlockedError(blocked_until(until), **self._facts())
-            blocked.until = utc_time(until)
-            raise blocked
+            end = utc_time(until)
+            raise BlockedError(blocked_until(until), until=end, **self._facts())
         if refusal.kind == "daily":
-            facts = self._facts()
-            spent = DailyLimitError(spent_until(until), status_code=429, **facts)
-            spent.reset_at = utc_time(until)
-            raise spent
+            facts = {**self._facts(), "status_code": 429, "reset_at": utc_time(until)}
+            raise DailyLimitError(spent_until(until), **facts)
         # A little more, because two clocks and a timer are never quite the same.
         wait = max(until - now, 0.0) + 0.002
         if refusal.kind == "busy" or time.monotonic() + wait > self._wait_until:
@@ -345,14 +311,15 @@ class LimitsAdmission(Admission):
         origin = f"a limit {self._gate.token_limit.source}"
         if getattr(self._gate.store, "degraded", None) is not None:
             origin += ", for this process alone while the shared store is out of order"
-        error = BudgetExceededError(
+        return BudgetExceededError(
             f"{cost:,} needed, {max(limit - spent, 0):,} left of today's tokens: "
             f"{spent:,} spent, {limit:,} allowed ({origin})",
+            cost=cost,
+            spent=spent,
+            limit=limit,
+            reset_at=next_day(time.time()),
             **self._facts(),
         )
-        error.cost, error.spent, error.limit = cost, spent, limit
-        error.reset_at = next_day(time.time())
-        return error
 
     def _too_late(self, why: str = "") -> ClientError:
         reason = f": {why}" if why else ""

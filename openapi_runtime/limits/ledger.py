@@ -6,7 +6,7 @@ whole microseconds, because sums of those are exact.
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from typing import Literal
 
@@ -237,8 +237,9 @@ class Ledger(msgspec.Struct, omit_defaults=True):
         known = self.fastest + self.fastest // 64
         for name in note.windows:
             slots = self.slots.get(name, [])
-            if note.slot in slots:
-                slots.remove(note.slot)
+            place = bisect_left(slots, note.slot)
+            if slots[place : place + 1] == [note.slot]:
+                del slots[place]
                 insort(slots, now - MARGIN)
                 self.fastest = min(took, known or took)
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from ..errors import ConfigurationError, StoreError
-from ..fork import hold_at_fork
+from ..fork import renew_at_fork
 from .ledger import SECOND, Ledger
 from .store import Store
 
@@ -67,7 +67,7 @@ class RedisStore(Store):
         self._url = server if isinstance(server, str) else None
         self._abandoned: list[Any] = []
         self._connect(server)
-        hold_at_fork(self)
+        renew_at_fork(self)
 
     def _connect(self, server: str | Any) -> None:
         self._redis: Any = server
@@ -121,11 +121,9 @@ class RedisStore(Store):
         if self._url is not None:
             self._redis.close()
 
-    def before_fork(self) -> None:
-        pass
-
-    def after_fork(self, in_child: bool, /) -> None:
-        if in_child and self._url is not None:
+    def renew(self) -> None:
+        """Connect anew in a forked process."""
+        if self._url is not None:
             # The old one may be locked by a thread of the parent, also against closing.
             self._abandoned.append(self._redis)
             self._connect(self._url)

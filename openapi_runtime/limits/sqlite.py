@@ -173,7 +173,7 @@ class SQLiteStore(Store):
         self._lock.acquire()
         self._disconnect()
 
-    def after_fork(self, _: bool, /) -> None:
+    def after_fork(self) -> None:
         self._lock.release()
 
     @contextmanager

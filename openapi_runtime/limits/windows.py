@@ -12,10 +12,20 @@ from ..account_facts import RateWindow
 from ..errors import ConfigurationError
 from ..exchange.retry import number
 from ..operation import Api, Operation
-from .ledger import MARGIN, SECOND
+from .ledger import MARGIN, SECOND, Window
 
 _UNKNOWN_PLANS = 1000
 _DIGITS = 15
+
+
+class _Rate:
+    """A rate window with its capacity, as far as it is known."""
+
+    def __init__(self, window: RateWindow, plan: str | None, authentication: str):
+        self.seconds = window.seconds + MARGIN / SECOND
+        self.capacity = _capacity(window, plan, authentication)
+        self.most = _most(window)
+        self.raised_by = window.raised_by
 
 
 class Rates:
@@ -29,39 +39,23 @@ class Rates:
         known = {name: None for window in api.windows for name in window.plans}
         if plan is not None and known and plan not in known:
             raise ConfigurationError(f"plan must be one of {', '.join(known)}")
-        self._capacities = {
-            window.name: _capacity(window, plan, authentication)
-            for window in api.windows
-        }
-        self._most = {window.name: _most(window) for window in api.windows}
-        self._windows = {window.name: window for window in api.windows}
-        self._general = tuple(window.name for window in api.windows[:1])
-        self._of: dict[tuple[str, ...], tuple[tuple[str, float, int], ...]] = {}
+        self._rates = {w.name: _Rate(w, plan, authentication) for w in api.windows}
+        self._general = tuple(self._rates)[:1]
+        self._of: dict[tuple[str, ...], tuple[Window, ...]] = {}
+        self._budget = api.budget
         headers = [window.raised_by for window in api.windows]
         if api.budget is not None:
             headers += [api.budget.limit_header, api.budget.remaining_header]
         self._watched = {name.lower().encode(): name for name in headers if name}
-        self._raised_by = [
-            (window.name, window.raised_by)
-            for window in api.windows
-            if window.raised_by is not None
-        ]
-        self._budget = api.budget
 
-    def of(self, operation: Operation) -> tuple[tuple[str, float, int], ...]:
+    def of(self, operation: Operation) -> tuple[Window, ...]:
         """Return name, seconds and capacity of the windows that a request counts in."""
         names = self._names(operation)
         found = self._of.get(names)
         if found is None:
-            found = self._of[names] = tuple(
-                (
-                    name,
-                    self._windows[name].seconds + MARGIN / SECOND,
-                    self._capacities[name],
-                )
-                for name in names
-                if name in self._windows
-            )
+            rates = [(name, self._rates[name]) for name in names if name in self._rates]
+            found = tuple((name, rate.seconds, rate.capacity) for name, rate in rates)
+            self._of[names] = found
         return found
 
     def learn(
@@ -79,9 +73,8 @@ class Rates:
                 headers[name] = f"{headers[name]}, {text}" if name in headers else text
         if not headers:
             return None, None
-        for window, header in self._raised_by:
-            if window in self._names(operation):
-                self._raise(window, whole(headers, header))
+        for name in self._names(operation):
+            self._raise(name, headers)
         if self._budget is None:
             return None, None
         limit = whole(headers, self._budget.limit_header)
@@ -93,13 +86,14 @@ class Rates:
     def _names(self, operation: Operation) -> tuple[str, ...]:
         return self._general if operation.windows is None else operation.windows
 
-    def _raise(self, name: str, told: int | None) -> None:
-        if told is None:
-            return
-        told = min(told, self._most[name])
-        if told > self._capacities[name]:
-            self._capacities[name] = told
-            self._of = {}
+    def _raise(self, name: str, headers: Mapping[str, str]) -> None:
+        rate = self._rates.get(name)
+        told = None if rate is None else whole(headers, rate.raised_by)
+        if rate is not None and told is not None:
+            told = min(told, rate.most)
+            if told > rate.capacity:
+                rate.capacity = told
+                self._of = {}
 
 
 def _capacity(window: RateWindow, plan: str | None, authentication: str) -> int:

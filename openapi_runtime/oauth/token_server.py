@@ -19,8 +19,7 @@ from ..exchange.effects import (
     Late,
     Outcome,
     Send,
-    TooLarge,
-    Undecoded,
+    Unusable,
 )
 from ..exchange.runners import send
 from ..http import (
@@ -41,11 +40,6 @@ _MAX_BODY = 1_000_000
 _CONNECTS = 3
 _FINAL = ("invalid_grant", "invalid_token", "access_denied", "consent_required")
 """Errors after which only the user can help."""
-
-_PROBLEMS: Mapping[type, str] = {
-    Late: "no response in time",
-    TooLarge: "its response does not end",
-}
 
 
 class TokenServer:
@@ -109,15 +103,16 @@ class TokenServer:
         if not 200 <= status < 300:
             raise self._refusal(status, response, form)
         if response is None:
-            raise _failed("the token server's response is not a JSON object", status)
+            problem = "the token server's response is not a JSON object"
+            raise AuthorizationError(problem, status_code=status)
         if str(response.get("token_type") or "bearer").lower() != "bearer":
-            raise _failed(
-                "the token server gave a token that is not a bearer token", status
-            )
+            problem = "the token server gave a token that is not a bearer token"
+            raise AuthorizationError(problem, status_code=status)
         access = response.get("access_token")
         if not isinstance(access, str) or not _TOKEN.fullmatch(access):
             del access  # from the locals that tracebacks show
-            raise _failed("the token server gave no usable access token", status)
+            problem = "the token server gave no usable access token"
+            raise AuthorizationError(problem, status_code=status)
         lifetime = _seconds(response.get("expires_in"))
         refresh = response.get("refresh_token")
         server = response.get(self._data.server_key or "")
@@ -185,11 +180,13 @@ class TokenServer:
                 break
             if attempt + 1 < _CONNECTS:
                 time.sleep(0.1 * 2**attempt)
-        if isinstance(outcome, Undecoded):
-            raise _failed(f"the token server's response: {outcome.problem}")
-        kind: type = type(outcome)
-        problem = _PROBLEMS.get(kind, kind.__name__)
-        raise _failed(f"the token server did not respond ({problem})", temporary=True)
+        if isinstance(outcome, Unusable):
+            problem = f"the token server's response: {outcome.problem}"
+            raise AuthorizationError(problem)
+        is_late = isinstance(outcome, Late)
+        problem = "no response in time" if is_late else type(outcome).__name__
+        problem = f"the token server did not respond ({problem})"
+        raise AuthorizationError(problem, temporary=True)
 
     def _refusal(
         self, status: int, response: _TokenResponse | None, form: Mapping[str, str]
@@ -205,10 +202,13 @@ class TokenServer:
             text += ", a redirect, which is not followed"
         if code in _FINAL:
             text += "; the user has to sign in again"
-        error = _failed(text, status, temporary=status >= 500 or status in (408, 429))
-        error.error = code
-        error.must_authorize = code in _FINAL
-        return error
+        return AuthorizationError(
+            text,
+            status_code=status,
+            error=code,
+            must_authorize=code in _FINAL,
+            temporary=status >= 500 or status in (408, 429),
+        )
 
     def _harmless(self, text: str, form: Mapping[str, str]) -> str:
         """Return what a server says, without what could be a secret."""
@@ -233,14 +233,6 @@ def _parsed(body: bytes) -> _TokenResponse | None:
     except ValueError:
         return None
     return _TokenResponse(value) if is_object(value) else None
-
-
-def _failed(
-    problem: str, status: int = 0, *, temporary: bool = False
-) -> AuthorizationError:
-    error = AuthorizationError(problem, method="POST")
-    error.status_code, error.temporary = status, temporary
-    return error
 
 
 def again(error: AuthorizationError) -> AuthorizationError:
@@ -299,9 +291,7 @@ class Authorization(NamedTuple):
 
 def must_authorize(problem: str, code: str | None = None) -> AuthorizationError:
     """Return the error that only the user can help with."""
-    error = AuthorizationError(problem)
-    error.must_authorize, error.error = True, code
-    return error
+    return AuthorizationError(problem, must_authorize=True, error=code)
 
 
 def _bytes(text: str) -> bytes:

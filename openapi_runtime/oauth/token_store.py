@@ -288,10 +288,7 @@ def _wait(take: Callable[[], bool], seconds: float) -> None:
     end, pause = time.monotonic() + seconds, _PAUSE
     while not take():
         if time.monotonic() > end:
-            error = AuthorizationError(
-                "another process refreshes the tokens, and never ends"
-            )
-            error.temporary = True
-            raise error
+            problem = "another process refreshes the tokens, and never ends"
+            raise AuthorizationError(problem, temporary=True)
         time.sleep(pause * uniform(0.5, 1.5))  # noqa: S311 - no secret
         pause = min(pause * 2, 0.5)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import AsyncExitStack, ExitStack
+from contextlib import ExitStack
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
@@ -27,18 +27,12 @@ class _PagerBase:
         self._fetch = fetch
         self.missing_ids: list[Any] | None = None
         """Requested ids that did not come back; set by a complete iteration."""
-        self._ahead = False
-
-    def _replaced(self, *, max_items: int | None = None, ahead: bool = False) -> Self:
-        made = copy.copy(self)
-        made._ahead = ahead
-        if max_items is not None:
-            made._listing = msgspec.structs.replace(self._listing, max_items=max_items)
-        return made
 
     def _only_first(self) -> Self:
-        wanted = self._listing.max_items
-        return self._replaced(max_items=1 if wanted is None else min(1, wanted))
+        made, wanted = copy.copy(self), self._listing.max_items
+        most = 1 if wanted is None else min(1, wanted)
+        made._listing = msgspec.structs.replace(self._listing, max_items=most)
+        return made
 
     def _check_size(self, size: int) -> None:
         from .walk import check_least
@@ -69,6 +63,7 @@ class Pager(_PagerBase, Generic[T]):
     """
 
     _fetch: Callable[[PageRequest], Page[T]]
+    _ahead = False
 
     def pages(self) -> Iterator[Page[T]]:
         """Iterate over the pages instead of the items."""
@@ -110,7 +105,9 @@ class Pager(_PagerBase, Generic[T]):
 
         It uses a thread. Stopping early costs one page more.
         """
-        return self._replaced(ahead=True)
+        made = copy.copy(self)
+        made._ahead = True
+        return made
 
     def _start(
         self, request: PageRequest | None, running: ExitStack
@@ -144,13 +141,10 @@ class AsyncPager(_PagerBase, Generic[T]):
         from .walk import Walk  # with the first list
 
         walk = Walk(self._listing)
-        async with AsyncExitStack() as running:
-            coming = await self._start(walk.request, running)
-            while coming is not None:
-                page = await coming()
-                walk.advance(page)
-                coming = await self._start(walk.request, running)
-                yield page
+        while walk.request is not None:
+            page = await self._fetch(walk.request)
+            walk.advance(page)
+            yield page
         self.missing_ids = walk.finish()  # after the yield: an error costs no items
 
     async def first(self) -> T | None:
@@ -180,25 +174,6 @@ class AsyncPager(_PagerBase, Generic[T]):
                 batch = []
         if batch:
             yield batch
-
-    def prefetch(self) -> Self:
-        """Return a pager that fetches the next page while you work on one.
-
-        It uses a task, which runs only while you await; under trio nothing is prefetched.
-        Stopping early costs one page more.
-        """
-        return self._replaced(ahead=True)
-
-    async def _start(
-        self, request: PageRequest | None, running: AsyncExitStack
-    ) -> Callable[[], Awaitable[Page[T]]] | None:
-        if request is None:
-            return None
-        if self._ahead:
-            from .walk import astart
-
-            return await astart(self._fetch, request, running)
-        return partial(self._fetch, request)
 
     async def __aiter__(self) -> AsyncIterator[T]:
         async for page in self.pages():

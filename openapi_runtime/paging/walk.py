@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
-from contextlib import AsyncExitStack, ExitStack
-from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import msgspec
 
-from .._util import UNSET, is_whole
+from .._util import UNSET, Unset, is_whole
 from ..errors import PaginationError, RequestError
 from ..models.plain import is_mapping
 from ..operation import Guard, Operation, Paging
@@ -20,41 +19,50 @@ if TYPE_CHECKING:
     from .page import Page
 
 
+PageArguments: TypeAlias = tuple[str | None, int | Unset, int | None]
+"""Start cursor, page size, most items."""
+
+
 class Listing(msgspec.Struct, frozen=True):
     """The arguments of a list call."""
 
     operation: Operation
-    paging: Paging
     start: PageRequest
     max_items: int | None
     batches: IdBatches | None = None
 
+    @property
+    def paging(self) -> Paging:
+        if self.operation.paging is None:
+            raise TypeError(f"{self.operation.id} has no pages")
+        return self.operation.paging
+
 
 def listing(
     operation: Operation,
-    cursor: str | None,
-    limit: Any,
-    max_items: int | None,
-    batches: IdBatches | None = None,
+    page: PageArguments,
+    query: Mapping[str, Any] = {},
+    *,
+    in_batches: bool = False,
 ) -> Listing:
-    """Check the arguments of a list call.
+    """Check the arguments of a list call, whose ids can be asked for in batches.
 
     Raises RequestError when `limit` is not a positive number or `max_items` is negative.
     """
-    if operation.paging is None:
-        raise TypeError(f"{operation.id} has no pages")
+    cursor, limit, max_items = page
     size: int | None = operation.max_page_size  # the default, because requests cost
     if limit is not UNSET:
         check_least("limit", limit, 1, operation)
         size = limit if size is None else min(limit, size)
     if max_items is not None:
         check_least("max_items", max_items, 0, operation)
-    is_number = style_of(operation.paging).is_number
+    batches = id_batches(operation, query, cursor) if in_batches else None
+    made = Listing(operation, PageRequest(cursor, size), max_items, batches)
+    is_number = style_of(made.paging).is_number
     if is_number and cursor is not None and not str(cursor).isdecimal():
         problem = "cursor must be a whole number, as text"
         raise operation_error(RequestError, problem, operation)
-    start = PageRequest(cursor, size)
-    return Listing(operation, operation.paging, start, max_items, batches)
+    return made
 
 
 def check_least(name: str, value: Any, least: int, operation: Operation) -> None:
@@ -231,36 +239,3 @@ def start(fetch: Callable[[A], T], request: A, running: ExitStack) -> Callable[[
     running.close()
     pool = running.enter_context(ThreadPoolExecutor(1))
     return pool.submit(copy_context().run, fetch, request).result
-
-
-async def astart(
-    fetch: Callable[[A], Awaitable[T]], request: A, running: AsyncExitStack
-) -> Callable[[], Awaitable[T]]:
-    """Call `fetch` in a task; return a function that waits for its result.
-
-    `running` cancels the task and waits for it. Trio has no tasks that outlive a block,
-    so the function itself calls `fetch` there.
-    """
-    import asyncio
-
-    async def call() -> T:
-        return await fetch(request)
-
-    async def end() -> None:
-        task.cancel()
-        await asyncio.wait([task])
-        if not task.cancelled():
-            task.exception()  # marks it as retrieved; the waiting call has raised it
-
-    await running.aclose()
-    try:
-        loop = asyncio.get_running_loop()
-    except RuntimeError:  # trio
-        return partial(fetch, request)
-    task = loop.create_task(call())
-    running.push_async_callback(end)
-
-    async def wait() -> T:
-        return await task
-
-    return wait

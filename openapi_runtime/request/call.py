@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, TypedDict
 import msgspec
 
 from .._util import UNSET, Unset
-from ..errors import RequestError
 from ..exchange.effects import Send
 from ..http import Headers, Request, timeouts_of
 from ..operation import Operation
@@ -69,6 +68,9 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     choose: Callable[[str], Callable[[bytes], Any] | None] | None = None
     """Returns the reader of content by its type, None for the usual one."""
 
+    is_file: bool = False
+    """True if the response can be saved to a file."""
+
     effect: type[Send] | None = None
     """The effect that sends the request, if not `Send`."""
 
@@ -84,16 +86,6 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
             or self.files is not None
             or "extra_body" in self.options
             or "send_as" in self.options
-        )
-
-
-def refuse_file(call: Call) -> None:
-    """Raise RequestError if a response that is no file is to be saved as one."""
-    if "save_to" in call.options:
-        raise RequestError(
-            f"save_to is for responses that are bytes, not for that of {call.operation.id}",
-            operation_id=call.operation.id,
-            method=call.operation.http_method,
         )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Callable, Collection, Mapping
+from functools import partial
+from operator import contains
 from typing import Any, Literal, NamedTuple
 
 from .._meant import unexpected
@@ -73,22 +75,6 @@ def _is_auth(value: Any) -> bool:
     return is_auth(value) or _has(*_AUTH)(value) or _has("for_client")(value)
 
 
-def _is_size(value: Any) -> bool:
-    return is_whole(value, 1)
-
-
-def _is_hook(value: Any) -> bool:
-    return value is None or callable(value)
-
-
-def _is_library(value: Any) -> bool:
-    return isinstance(value, str) and value in LIBRARIES
-
-
-def _is_choice(value: Any) -> bool:
-    return value in ("raise", "degrade")
-
-
 def _is_verify(value: Any) -> bool:
     if isinstance(value, bool):
         return True
@@ -97,7 +83,7 @@ def _is_verify(value: Any) -> bool:
     return isinstance(value, SSLContext)
 
 
-def _one_of(*types: type) -> Callable[[Any], bool]:
+def _one_of(*types: Any) -> Callable[[Any], bool]:
     def fits(value: Any) -> bool:
         return isinstance(value, types)
 
@@ -118,7 +104,7 @@ _OBSERVER = ("watch",)
 _STORE = ("admit", "blocking", "change", "close")
 
 CLIENT_CHECKS: Mapping[str, Check] = {
-    "library": Check("'httpx' or 'httpx2'", _is_library),
+    "library": Check("'httpx' or 'httpx2'", partial(contains, tuple(LIBRARIES))),
     "proxy": Check("a URL or None", _one_of(str, type(None)), is_secret=True),
     "verify": Check("True, False or an ssl.SSLContext", _is_verify),
     "auth": Check(
@@ -128,9 +114,9 @@ CLIENT_CHECKS: Mapping[str, Check] = {
         "a mapping or None", _one_of(Mapping, type(None)), is_secret=True
     ),
     "gate": Check("a Gate or None", _has(*_GATE), True, _GATE),
-    "max_body": Check("a positive whole number of bytes", _is_size),
+    "max_body": Check("a positive whole number of bytes", partial(is_whole, least=1)),
     "observer": Check("an Observer or None", _has(*_OBSERVER), True, _OBSERVER),
-    "on_charge": Check("a function or None", _is_hook),
+    "on_charge": Check("a function or None", _one_of(Callable, type(None))),
     "retry": _RETRY,
     "timeout": _TIMEOUT,
     "total_timeout": _TOTAL_TIMEOUT,
@@ -140,7 +126,9 @@ CLIENT_CHECKS: Mapping[str, Check] = {
 LIMIT_CHECKS: Mapping[str, Check] = {
     "account_name": Check("a name or None", _is_name),
     "budget": Check("a Budget, a whole number of tokens or None", _is_budget),
-    "on_store_failure": Check("'raise' or 'degrade'", _is_choice),
+    "on_store_failure": Check(
+        "'raise' or 'degrade'", partial(contains, ("raise", "degrade"))
+    ),
     "plan": Check("a string or None", _one_of(str, type(None))),
     "store": Check(
         "a Store, such as SQLiteStore(path), or None", _has(*_STORE), True, _STORE

@@ -26,11 +26,6 @@ _CODINGS = ("gzip", "x-gzip", "deflate", "identity")
 class Endpoint:
     """A base URL, headers and credentials."""
 
-    __slots__ = (
-        *("_bases", "_headers", "_sent", "api", "base_url", "caller", "is_fixed"),
-        *("parts", "secrets"),
-    )
-
     def __init__(
         self,
         api: Api,
@@ -51,7 +46,7 @@ class Endpoint:
         # What HTTPX itself decodes without a bound is not asked for.
         headers["accept-encoding"] = acceptable(headers.get("accept-encoding", ""))
         self._headers = headers
-        self._bases: dict[Alternatives | None, BaseRequest] = {}
+        self._bases: dict[tuple[Alternatives | None, str], BaseRequest] = {}
         self._sent = texts_to_send(api, credentials, auth)
         # An `auth` has no identity: each client with one is a caller of its own.
         self.caller = (*self._sent.values(),) if auth is None else (urandom(8).hex(),)
@@ -70,27 +65,22 @@ class Endpoint:
 
     def base_request(self, operation: Operation) -> BaseRequest:
         """Return the headers and credentials that a request starts with."""
-        if operation.server is not None:
-            from .servers import own_base
-
-            return own_base(self, operation)
-        base = self._bases.get(operation.security)
+        key = operation.security, self.start_of(operation)
+        base = self._bases.get(key)
         if base is None:
-            base = self.with_credentials(operation)
-            # As HTTPX writes it, which it does not do for requests without a body here.
-            base.headers.setdefault("Host", URL(self.base_url).netloc.decode("ascii"))
-            self._bases[operation.security] = base
+            base = self._bases[key] = self._with_credentials(*key)
         return base
 
-    def with_credentials(self, operation: Operation) -> BaseRequest:
+    def _with_credentials(self, security: Alternatives | None, url: str) -> BaseRequest:
         base = BaseRequest(Headers(self._headers), {}, {})
-        security = operation.security
         chosen = chosen_of(
             self._sent, self.api.security if security is None else security
         )
         for key in self.api.credentials:
             if key.argument in chosen:
                 base.put(key, self._sent[key.argument])
+        # As HTTPX writes it, which it does not do for requests without a body here.
+        base.headers.setdefault("Host", URL(url).netloc.decode("ascii"))
         return base
 
     def start_of(self, operation: Operation) -> str:
@@ -105,7 +95,6 @@ class Endpoint:
         """Follow the API to where the authentication says it is."""
         if not self.is_fixed and base_url is not None and base_url != self.base_url:
             self.base_url = base_url
-            self._bases = {}
 
 
 def acceptable(accepted: str) -> str:

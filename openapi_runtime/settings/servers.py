@@ -8,9 +8,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from ..errors import ConfigurationError
-from ..http import URL
-from ..operation import Operation
-from ..wire.credentials import BaseRequest
 from .endpoint import LOOPBACK, checked_url
 
 if TYPE_CHECKING:
@@ -80,11 +77,3 @@ def own_server(endpoint: Endpoint, server: str) -> str:
         return endpoint.base_url
     server = filled(endpoint.api.variables, server, endpoint.parts)
     return urljoin(f"{endpoint.base_url}/", server).rstrip("/")
-
-
-def own_base(endpoint: Endpoint, operation: Operation) -> BaseRequest:
-    """Return what a request to such a base URL starts with."""
-    base = endpoint.with_credentials(operation)
-    host = URL(endpoint.start_of(operation)).netloc.decode("ascii")
-    base.headers["Host"] = host
-    return base

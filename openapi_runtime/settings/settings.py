@@ -202,7 +202,8 @@ def _plug_in(
         settings.endpoint.move(settings.auth.base_url)
     if lent is None and settings.http_auth is None:
         # One that does nothing: else HTTPX looks for a user name in each URL.
-        settings.http_auth = settings.library.http.Auth()
+        settings.http_auth = idle = settings.library.http.Auth()
+        idle.sync_auth_flow = idle.auth_flow  # without the check for bodies to be read
     if "observer" in options:
         settings.observer = options["observer"]
     elif api.drift:
@@ -213,7 +214,7 @@ def _plug_in(
 
 def add_limits(settings: Settings, options: Mapping[str, Any]) -> Gate:
     """Make the gate that keeps rate limits, budget and pauses."""
-    from ..limits.gate import limits_gate
+    from ..limits.gate import LimitsGate
 
-    settings.gate = limits_gate(settings, options)
+    settings.gate = LimitsGate(settings, options)
     return settings.gate

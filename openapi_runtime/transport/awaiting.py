@@ -1,8 +1,8 @@
-"""The connections of a default async client: HTTPX's pool, disturbed by no cancelled task.
+"""The connections of a default async client, disturbed by no cancelled task.
 
-A task can be cancelled wherever it waits, even in the pool. A connection that is just
-becoming free would be lost. So the pool works in tasks of its own. A caller that is
-cancelled closes its connection, and to the pool that is a failure like others.
+A task can be cancelled wherever it waits, and a connection would be left as it is then. So
+connections work in tasks of their own. A caller that is cancelled closes its connection,
+and to the pool that is a failure like others.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import anyio
 from anyio.lowlevel import RunVar, current_token
 
 from ..fork import renew_at_fork
-from .blocking import CONNECTIONS, EARLY, note_write, watch
+from .blocking import CONNECTIONS, EARLY, Connect, Connections, note_write, watch
 
 T = TypeVar("T")
 
@@ -33,11 +33,11 @@ class Pool:
     Each event loop has connections of its own: they are unusable in another.
     """
 
-    def __init__(self, core: Any, make: Callable[[object, int | None], Any]) -> None:
+    def __init__(self, core: Any, make: Callable[[object], Connect]) -> None:
         self._core = core
         self._make = make
         self._abandoned: list[object] = []
-        self._loops: WeakKeyDictionary[Any, tuple[Any, anyio.Semaphore]]
+        self._loops: WeakKeyDictionary[Any, tuple[Connections, anyio.Semaphore]]
         self._loops = WeakKeyDictionary()
         renew_at_fork(self)
 
@@ -46,7 +46,7 @@ class Pool:
         self._abandoned.append(self._loops)
         self._loops = WeakKeyDictionary()
 
-    def _here(self) -> tuple[Any, anyio.Semaphore]:
+    def _here(self) -> tuple[Connections, anyio.Semaphore]:
         """Return the connections of this event loop, and how many more it may have."""
         loop: Any = (
             asyncio.get_running_loop()
@@ -58,16 +58,15 @@ class Pool:
             for other in list(self._loops):
                 if hasattr(other, "is_closed") and other.is_closed():
                     self._loops.pop(other, None)
-            pool = self._make(Backend(self._core), None)
-            here = self._loops[loop] = pool, anyio.Semaphore(CONNECTIONS)
+            connections = Connections(self._make(Backend(self._core)))
+            here = self._loops[loop] = connections, anyio.Semaphore(CONNECTIONS)
         return here
 
     async def handle_async_request(self, request: Any) -> Any:
         """Send a request of HTTPX's core; return its response."""
         watch(request)
-        pool, slots = self._here()
-        # Not waited for in the pool: it gives a connection to a request that waits, and if
-        # that one is given up meanwhile, nobody ever uses or closes it.
+        connections, slots = self._here()
+        origin = request.url.origin
         try:
             slots.acquire_nowait()
         except anyio.WouldBlock:
@@ -77,10 +76,19 @@ class Pool:
             if scope.cancelled_caught:
                 raise self._core.PoolTimeout("all connections are in use") from None
         ahead = 0 if "as_it_comes" in request.extensions else _AHEAD
-        exchange = Exchange(slots.release, ahead)
+        connection, expired = connections.take(origin)
+
+        async def leave() -> None:
+            slots.release()
+            if connections.give_back(connection):
+                await connection.aclose()
+
+        exchange = Exchange(leave, ahead)
 
         async def send() -> Any:
-            response = await pool.handle_async_request(request)
+            for other in expired:
+                await other.aclose()
+            response = await connection.handle_async_request(request)
             if not await exchange.begin(response):
                 raise self._core.RemoteProtocolError(EARLY)
             return response
@@ -94,7 +102,8 @@ class Pool:
         return response
 
     async def aclose(self) -> None:
-        await self._here()[0].aclose()
+        for connection in self._here()[0].drain():
+            await connection.aclose()
 
     async def __aenter__(self) -> Self:
         return self
@@ -109,7 +118,9 @@ class Pool:
 class Exchange:
     """One request and the body of its response, in tasks that are never cancelled."""
 
-    def __init__(self, leave: Callable[[], None], ahead: int = _AHEAD) -> None:
+    def __init__(
+        self, leave: Callable[[], Awaitable[None]], ahead: int = _AHEAD
+    ) -> None:
         self._leave = leave
         self._room = ahead
         self._is_abandoned = False
@@ -196,7 +207,7 @@ class Exchange:
         self._inner = response.stream
         stream = response.extensions.get("network_stream")
         if isinstance(stream, Stream) and not stream.answered:
-            await stream.aclose()  # else the pool might use it again
+            await stream.aclose()  # else it might be used again
             return False
         self._rest = aiter(self._inner)
         if self._room:
@@ -234,7 +245,7 @@ class Exchange:
                 if self._inner is not None:
                     await self._inner.aclose()
             finally:
-                self._leave()
+                await self._leave()
 
 
 _exchange: ContextVar[Exchange] = ContextVar("openapi_runtime exchange")

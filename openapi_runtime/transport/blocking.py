@@ -1,48 +1,137 @@
-"""The connections of a default client: HTTPX's pool, over streams that keep a deadline."""
+"""The connections of a default client: those of HTTPX, over streams that keep a deadline.
+
+HTTPX's own pool looks at all of its connections twice in each call, which is most of what a
+pool costs. Here they are the same connections, in a list.
+"""
 
 from __future__ import annotations
 
 import socket
 import ssl
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from threading import Condition
 from typing import Any, Self
 
 from ..fork import renew_at_fork
 
 EARLY = "the response was there before the request"
-CONNECTIONS = 100  # as HTTPX has it
+CONNECTIONS = 100  # in use at a time, as HTTPX has it
+_IDLE = 20  # HTTPX's, too
 _PIECE = 16_384  # bytes that are written at most between two looks at the deadline
+
+
+Connect = Callable[[Any], Any]
+"""Returns a connection of HTTPX's core to an origin, which it opens when it is used."""
+
+
+class Connections:
+    """The connections of a pool: those in use, and idle ones with the last used at the end."""
+
+    def __init__(self, connect: Connect) -> None:
+        self._connect = connect
+        self._idle: list[Any] = []
+        self.used: set[Any] = set()
+
+    def take(self, origin: Any) -> tuple[Any, list[Any]]:
+        """Return a connection to use, and idle ones that have expired, to be closed."""
+        found: Any = None
+        kept: list[Any] = []
+        expired: list[Any] = []
+        for connection in reversed(self._idle):
+            if connection.has_expired():
+                expired.append(connection)
+            elif found is None and connection.can_handle_request(origin):
+                found = connection
+            else:
+                kept.append(connection)
+        self._idle = kept[::-1]
+        if found is None:
+            found = self._connect(origin)
+        self.used.add(found)
+        return found, expired
+
+    def give_back(self, connection: Any) -> bool:
+        """End the use of a connection; return whether it is to be closed."""
+        self.used.discard(connection)
+        if len(self._idle) >= _IDLE or not connection.is_idle():
+            return True
+        self._idle.append(connection)
+        return False
+
+    def drain(self) -> list[Any]:
+        """Return all connections, to be closed."""
+        found, self._idle = [*self._idle, *self.used], []
+        return found
+
+    def __repr__(self) -> str:
+        used, idle = len(self.used), len(self._idle)
+        return f"<{type(self).__name__}: {used} used, {idle} idle>"
 
 
 class Pool:
     """Connection pool that replaces the one of an HTTPX transport."""
 
-    def __init__(self, core: Any, make: Callable[[object, int | None], Any]) -> None:
+    def __init__(self, core: Any, make: Callable[[object], Connect]) -> None:
         self._core = core
         self._make = make
         self._abandoned: list[object] = []
-        self._pool = make(Backend(core), CONNECTIONS)
+        self._begin()
         renew_at_fork(self)
+
+    def _begin(self) -> None:
+        self._connections = Connections(self._make(Backend(self._core)))
+        self._free = Condition()
 
     def renew(self) -> None:
         """Begin anew in a forked process; the parent's connections are left alone."""
-        self._abandoned.append(self._pool)
-        self._pool = self._make(Backend(self._core), CONNECTIONS)
+        self._abandoned.append(self._connections)
+        self._begin()
 
     def handle_request(self, request: Any) -> Any:
         """Send a request of HTTPX's core; return its response."""
         watch(request)
-        response = self._pool.handle_request(request)
-        stream = response.extensions.get("network_stream")
-        if isinstance(stream, Stream) and not stream.answered:
-            stream.close()  # else the pool might use it again
-            response.close()
-            raise self._core.RemoteProtocolError(EARLY)
+        connections = self._connections
+        connection = self._take(connections, request)
+        give_back = partial(self._give_back, connections, connection)
+        try:
+            response = connection.handle_request(request)
+            stream = response.extensions.get("network_stream")
+            if isinstance(stream, Stream) and not stream.answered:
+                connection.close()  # else it might be used again
+                raise self._core.RemoteProtocolError(EARLY)
+        except BaseException:
+            give_back()
+            raise
+        response.stream = Body(response.stream, give_back)
         return response
 
+    def _take(self, connections: Connections, request: Any) -> Any:
+        """Return a connection for a request; wait for one if too many are used."""
+        origin, used = request.url.origin, connections.used
+        with self._free:
+            if len(used) >= CONNECTIONS:
+                seconds = request.extensions.get("timeout", {}).get("pool")
+                if not self._free.wait_for(lambda: len(used) < CONNECTIONS, seconds):
+                    raise self._core.PoolTimeout("all connections are in use")
+            connection, expired = connections.take(origin)
+        for other in expired:
+            other.close()
+        return connection
+
+    def _give_back(self, connections: Connections, connection: Any) -> None:
+        with self._free:
+            is_over = connections.give_back(connection)
+            self._free.notify()
+        if is_over:
+            connection.close()
+
     def close(self) -> None:
-        self._pool.close()
+        with self._free:
+            connections = self._connections.drain()
+        for connection in connections:
+            connection.close()
 
     def __enter__(self) -> Self:
         return self
@@ -51,7 +140,27 @@ class Pool:
         self.close()
 
     def __repr__(self) -> str:
-        return repr(self._pool)
+        return repr(self._connections)
+
+
+class Body:
+    """The body of a response, whose connection is given back at its end."""
+
+    def __init__(self, stream: Any, give_back: Callable[[], None]) -> None:
+        self._stream = stream
+        self._give_back = give_back
+        self._is_closed = False
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self._stream)
+
+    def close(self) -> None:
+        if not self._is_closed:
+            self._is_closed = True
+            try:
+                self._stream.close()
+            finally:
+                self._give_back()
 
 
 class Backend:
@@ -122,9 +231,8 @@ class ConnectionDeadlineError(TimeoutError):
 class Seconds(float):
     """Seconds that one wait may take, of all that end at the deadline."""
 
-    __slots__ = ("deadline", "of")
+    __slots__ = ("of",)
 
-    deadline: float
     of: Timeouts
 
 
@@ -141,10 +249,12 @@ class Timeouts(dict[str, float | None]):
         """False while nothing of the request is written; None if nobody knows."""
 
     def get(self, name: str, default: Any = None) -> Any:
-        seconds = super().get(name, default)
-        left = max(self.deadline - time.monotonic(), 0.001)  # zero is "do not wait"
-        bounded = Seconds(left if seconds is None else min(left, seconds))
-        bounded.deadline, bounded.of = self.deadline, self
+        seconds = dict.get(self, name, default)
+        left = self.deadline - time.monotonic()
+        if seconds is None or left < seconds:
+            seconds = left if left > 0.001 else 0.001  # zero is "do not wait"
+        bounded = Seconds(seconds)
+        bounded.of = self
         return bounded
 
 
@@ -152,10 +262,10 @@ def left(timeout: float | None) -> float | None:
     """Return how long to wait now; raise ConnectionDeadlineError."""
     if not isinstance(timeout, Seconds):
         return timeout
-    seconds = timeout.deadline - time.monotonic()
+    seconds = timeout.of.deadline - time.monotonic()
     if seconds <= 0:
         raise ConnectionDeadlineError
-    return min(timeout, seconds)
+    return seconds if seconds < timeout else timeout
 
 
 def watch(request: Any) -> None:
@@ -167,6 +277,10 @@ def watch(request: Any) -> None:
 
 def note_write(buffer: bytes, timeout: float | None) -> None:
     """Note that a request is written, unless a proxy is asked for a tunnel to the server."""
-    is_tunnel = buffer.startswith(b"CONNECT ")
-    if buffer and isinstance(timeout, Seconds) and not is_tunnel:
+    if (
+        buffer
+        and isinstance(timeout, Seconds)
+        and not timeout.of.has_begun
+        and not buffer.startswith(b"CONNECT ")
+    ):
         timeout.of.has_begun = True

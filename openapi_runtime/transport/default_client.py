@@ -12,7 +12,7 @@ from ..errors import ConfigurationError
 from ..http import LIBRARIES, Cookies, InvalidURL, Library
 from .blocking import Pool
 
-_LIMITS = {"max_keepalive_connections": 20, "keepalive_expiry": 5.0}  # HTTPX's
+_EXPIRY = 5.0  # seconds that HTTPX keeps an idle connection
 
 
 class _NoCookies(Cookies):
@@ -88,13 +88,13 @@ def _transport(
     """Return a transport of the library that sends with our connections."""
     made = getattr(library.http, f"{flavor}HTTPTransport")(verify=context, proxy=proxy)
     core_pool = getattr(library.core, f"{flavor}ConnectionPool")
-    options: dict[str, Any] = {"ssl_context": context, **_LIMITS}
+    options: dict[str, Any] = {"ssl_context": context, "keepalive_expiry": _EXPIRY}
     if proxy is not None:
         known = library.http.Proxy(proxy)
         options["proxy"] = library.core.Proxy(str(known.url), auth=known.raw_auth)
 
-    def make(backend: object, limit: int | None) -> Any:
-        return core_pool(network_backend=backend, max_connections=limit, **options)
+    def make(backend: object) -> Any:
+        return core_pool(network_backend=backend, **options).create_connection
 
     if flavor:
         from .awaiting import Pool as AsyncPool  # loads anyio, as HTTPX does for these

@@ -190,14 +190,15 @@ class Usage:
             return
         spent = _total(self._by_operation).tokens
         if spent + operation.cost > self.limit:
-            error = BudgetExceededError(
+            raise BudgetExceededError(
                 f"over the limit of this block: {spent:,} tokens are spent, "
                 f"{self.limit:,} may be, and {operation.id} costs {operation.cost:,}",
                 operation_id=operation.id,
                 method=operation.http_method,
+                cost=operation.cost,
+                spent=spent,
+                limit=self.limit,
             )
-            error.cost, error.spent, error.limit = operation.cost, spent, self.limit
-            raise error
 
     def _add(self, operation: Operation) -> None:
         self._unknown += not operation.is_cost_known

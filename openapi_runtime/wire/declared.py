@@ -27,7 +27,14 @@ import msgspec
 from .._util import UNSET
 from ..errors import RequestError
 from ..models.model import Model
-from ..models.plain import PLAIN, WRITTEN, EmptyObject, Formats, is_many, is_mapping
+from ..models.plain import (
+    PLAIN,
+    WRITTEN,
+    Formats,
+    is_left_out,
+    is_many,
+    is_mapping,
+)
 from ..models.writing import record_members, renamed, to_json
 from ..operation import ObjectType
 from .encode import FORM, Location, Writer, empty, scalar_text
@@ -301,21 +308,11 @@ class BodyWriter(Writer):
 
     def json(self, body: Any, extra: Mapping[str, Any] | None = None) -> bytes:
         """Encode a JSON body, `extra` merged over its top level."""
-        types = self.operation.type_of
-        if isinstance(body, Model) and "" not in types:
-            body = record_members(body, None, self.formats)
-        if is_mapping(body) and "" not in types:
-            value: Any = {
-                # Most fields are plain; the test for it is cheaper than the call.
-                name: (
-                    item
-                    if type(item) in _FITTING.get(types.get(name), _NOTHING)
-                    or (types.get(name) == "date" and _is_full_date(item))
-                    else json_value(self, name, item)
-                )
-                for name, item in body.items()
-                if item is not UNSET and (type(item) is not EmptyObject or item)
-            }
+        is_whole = "" in self.operation.type_of
+        if not is_whole and is_mapping(body):
+            value: Any = self._members(body)
+        elif not is_whole and isinstance(body, Model):
+            value = self._members(record_members(body, None, self.formats))
         else:
             value = json_value(self, "", body)
         if extra:
@@ -323,6 +320,23 @@ class BodyWriter(Writer):
                 raise RequestError("extra_body needs a body that is an object")
             value = cast("dict[str, Any]", value) | json_value(self, "", extra)
         return _encoded("the body", value)
+
+    def _members(self, body: Mapping[str, Any]) -> dict[str, Any]:
+        types = self.operation.type_of
+        members: dict[str, Any] = {}
+        for name, item in body.items():
+            if item is UNSET:
+                continue
+            declared = types.get(name)
+            # Most fields are plain; the test for it is cheaper than the call.
+            if type(item) not in _FITTING.get(declared, _NOTHING) and not (
+                declared == "date" and _is_full_date(item)
+            ):
+                if is_left_out(item):
+                    continue
+                item = json_value(self, name, item)
+            members[name] = item
+        return members
 
     def _field(self, name: str, value: Any) -> tuple[str, str | None]:
         """Return text and media type of a form field; objects and lists are JSON."""

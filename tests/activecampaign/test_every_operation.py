@@ -6,6 +6,7 @@ import functools
 import inspect
 import itertools
 import json
+import pydoc
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -194,6 +195,17 @@ def test_a_failure_is_an_error_that_says_which_operation(
         client.deals.get(7)
     assert caught.value.operation_id == "getDeal"
     assert TOKEN not in f"{caught.value}{caught.value!r}"
+
+
+@pytest.mark.parametrize(
+    "client", [activecampaign_deals.Client, activecampaign_deals.AsyncClient]
+)
+def test_a_client_without_costs_has_no_word_of_a_budget(client: type) -> None:
+    """`help` shows no notion of APIs that count tokens."""
+    shown = pydoc.plain(pydoc.render_doc(client)).lower()
+    words = set(re.findall("[a-z]+", shown.replace("api_token", "")))
+    assert "timeout" in words
+    assert not {"plan", "budget", "seats", "daily", "tokens"} & words
 
 
 def test_the_index_of_an_api_without_costs_has_no_column_for_them() -> None:

@@ -60,6 +60,8 @@ def led_to(fake: FakePipedrive, monkeypatch: pytest.MonkeyPatch) -> Iterator[Non
         kept = {k: v for k, v in given.items() if k not in ("company_domain", "store")}
         if "auth" not in kept:
             kept["api_token"] = API_TOKEN
+        if "gate" in given:  # it stands for the limits
+            return {**kept, "http_client": http}
         store = given.get("store")
         if store is None or isinstance(store, RedisStore):
             store = MemoryStore()  # there is no server of that name

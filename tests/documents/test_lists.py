@@ -29,6 +29,23 @@ def test_an_object_around_a_list_is_called_after_what_is_in_it(api: Document) ->
     assert type(api.call("getDNSZonesSettings", "a")).__name__ == "DnsZoneSetting"
 
 
+def test_what_is_no_record_is_named_after_its_place(api: Document) -> None:
+    """An item that is no `Pet` of the document; a property from a part of `allOf`."""
+    answer = {"items": [{"name": 1}], "next": {"pet": {"name": "Rex"}}}
+    api.server.answer(answer)
+    found = api.call("listPets")
+    values = (found, found.items[0], found.next, found.next.pet)
+    names = ["PetList", "PetListItem", "PageNext", "Pet"]
+    assert [type(value).__name__ for value in values] == names
+
+
+def test_a_comparison_is_a_word(api: Document) -> None:
+    """Underscores would not tell one from the other."""
+    api.server.answer({})
+    api.call("listPets", born_on_lt="b", born_on_gte="a")
+    assert api.server.last.query == [("BornOn<", "b"), ("BornOn>=", "a")]
+
+
 def test_a_response_of_several_operations_names_its_schema(api: Document) -> None:
     """No operation of them does; "Get" and "Response" say nothing."""
     api.server.answer({"job": "a"})
@@ -47,6 +64,7 @@ def test_methods_say_what_they_do(api: Document) -> None:
         "unlockZoneV2": "unlock_zone_v2",
         "searchKeysInZone": "search_keys_in_zone",
         "get_pet_names": "list_names",
+        "listPets": "list",
         "feedPetsForZone": "feed_for_zone",
         "petsInZone": "pets_in_zone",
         "getTreatsForPet": "get_treats",

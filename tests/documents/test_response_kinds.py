@@ -28,6 +28,13 @@ def test_a_binary_response_is_bytes(workspace: Workspace, server: Server) -> Non
     assert "application/pdf" in accept or "*/*" in accept
 
 
+def test_binary_is_no_json(workspace: Workspace, server: Server) -> None:
+    """Documents state a file as `application/json` where that is their usual type."""
+    server.media, server.body = "application/vnd.raw-stream", b"\x01\x00"
+    document = answering("{type: string, format: binary}")
+    assert call(workspace, server, document) == b"\x01\x00"
+
+
 @pytest.mark.parametrize("status", [200, 204])
 def test_an_empty_response_is_none(
     workspace: Workspace, server: Server, status: int

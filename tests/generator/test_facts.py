@@ -82,9 +82,9 @@ def test_no_text_of_a_fact_becomes_code() -> None:
 
 
 def test_every_paging_style_is_one_of_the_runtime() -> None:
-    """A style is a class there, and a value that the configuration takes here."""
+    """A style is a class there; here the configuration takes it, and it has a text."""
     style = next(f for f in fields(facts.Paging) if f.name == "style")
-    assert set(typing.get_args(style.type)) == set(STYLES)
+    assert set(typing.get_args(style.type)) == set(STYLES) == set(facts.STARTS)
 
 
 def test_a_key_path_is_read_and_written_with_dots() -> None:

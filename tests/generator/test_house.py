@@ -80,7 +80,7 @@ PLUGINS = {"limits", "oauth", "plugins"}
 """Folders that only a client loads which has what they are for."""
 
 DOORS = {
-    "client.client -> limits.budget",
+    "client.metered -> limits.budget",
     "client.client -> plugins.drift",
     "client.sibling -> plugins.drift",
     "attempts.flow -> plugins.guards",

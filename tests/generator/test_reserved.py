@@ -15,7 +15,7 @@ from generator.names.client_options import CLIENT_OPTIONS, LIMIT_OPTIONS
 from generator.names.methods import group_attribute
 from generator.names.words import class_name
 from generator.write.imports import HOMES
-from openapi_runtime import AsyncClientBase, CallOptions, Model, SyncClientBase
+from openapi_runtime import AsyncMeteredBase, CallOptions, Model, SyncMeteredBase
 from tests.generator.workspace import ROOT
 
 PACKAGES = [path.parent for path in sorted((ROOT / "generated").glob("*/api.py"))]
@@ -35,7 +35,7 @@ def imported(path: Path) -> Iterator[str]:
 
 def test_clients_have_their_attributes() -> None:
     """Groups of operations are attributes, too."""
-    assert public(SyncClientBase, AsyncClientBase) == reserved.CLIENT_ATTRIBUTES
+    assert public(SyncMeteredBase, AsyncMeteredBase) == reserved.CLIENT_ATTRIBUTES
 
 
 def test_records_have_their_attributes() -> None:

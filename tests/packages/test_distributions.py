@@ -245,7 +245,7 @@ def test_another_runtime_is_refused_at_import(built: Path, tmp_path: Path) -> No
     said = run(environment.python, "-I", "-c", code, cwd=tmp_path)
     assert said == (
         "pipedrive_v2 needs openapi-runtime 0.1.*, but 0.9.3 is installed. "
-        "Install openapi-runtime~=0.1.0 from where pipedrive_v2 came.\n"
+        "From where pipedrive_v2 came: pip install 'openapi-runtime~=0.1.0'\n"
     )
 
 

@@ -14,8 +14,8 @@ from openapi_runtime import (
     UNSET,
     Api,
     ApiKey,
-    AsyncClientBase,
     AsyncHttpClient,
+    AsyncMeteredBase,
     AsyncPager,
     AsyncResource,
     BudgetRule,
@@ -29,7 +29,7 @@ from openapi_runtime import (
     Pager,
     Paging,
     Resource,
-    SyncClientBase,
+    SyncMeteredBase,
     Unset,
     async_raw_method,
     model,
@@ -390,7 +390,7 @@ class AsyncDealsWithRawResponse:
         self.delete = async_raw_method(raw.delete)
 
 
-class Client(SyncClientBase):
+class Client(SyncMeteredBase):
     def __init__(
         self,
         *,
@@ -416,7 +416,7 @@ class Client(SyncClientBase):
         return OPERATIONS
 
 
-class AsyncClient(AsyncClientBase):
+class AsyncClient(AsyncMeteredBase):
     def __init__(
         self,
         *,

@@ -161,7 +161,7 @@ class Channels(Resource):
             sender_id: Who wrote the message, by the provider's id.
             conversation_id: The conversation.
             message: The text of the message.
-            status: Only those with this status.
+            status: The status.
             created_at: When the message was written, in UTC.
             reply_by: When replying is no longer possible, in UTC.
             conversation_link: A link to the conversation in the provider's pages.
@@ -333,7 +333,7 @@ class AsyncChannels(AsyncResource):
             sender_id: Who wrote the message, by the provider's id.
             conversation_id: The conversation.
             message: The text of the message.
-            status: Only those with this status.
+            status: The status.
             created_at: When the message was written, in UTC.
             reply_by: When replying is no longer possible, in UTC.
             conversation_link: A link to the conversation in the provider's pages.

@@ -117,7 +117,7 @@ class Projects(Resource):
             board_id: The board of the project.
             phase_id: The phase of the project.
             description: A text of any length.
-            status: Only those with this status.
+            status: The status.
             owner_id: The user who owns it.
             start_date: The first day.
             end_date: The last day.
@@ -179,7 +179,7 @@ class Projects(Resource):
             board_id: The board of the project.
             phase_id: The phase of the project.
             description: A text of any length.
-            status: Only those with this status.
+            status: The status.
             owner_id: The user who owns it.
             start_date: The first day.
             end_date: The last day.
@@ -483,7 +483,7 @@ class AsyncProjects(AsyncResource):
             board_id: The board of the project.
             phase_id: The phase of the project.
             description: A text of any length.
-            status: Only those with this status.
+            status: The status.
             owner_id: The user who owns it.
             start_date: The first day.
             end_date: The last day.
@@ -545,7 +545,7 @@ class AsyncProjects(AsyncResource):
             board_id: The board of the project.
             phase_id: The phase of the project.
             description: A text of any length.
-            status: Only those with this status.
+            status: The status.
             owner_id: The user who owns it.
             start_date: The first day.
             end_date: The last day.

@@ -97,9 +97,9 @@ default `one-time`.
     billing_frequency_cycles: int | None = NULL
     """Only available in Growth and above plans. The number of times the billing
 frequency repeats for a product in a deal. When `billing_frequency` is set to
-`one-time`, this field must be `null` When `billing_frequency` is set to
-`weekly`, this field cannot be `null` For all the other values of
-`billing_frequency`, `null` represents a product billed indefinitely Must be a
+`one-time`, this field must be `null`. When `billing_frequency` is set to
+`weekly`, this field cannot be `null`. For all the other values of
+`billing_frequency`, `null` represents a product billed indefinitely. Must be a
 positive integer less or equal to 208.
 """
 

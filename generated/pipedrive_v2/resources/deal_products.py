@@ -130,11 +130,11 @@ class DealProducts(Resource):
                 `billing_frequency` different than `one-time`. By default `one-time`.
             billing_frequency_cycles: Only available in Growth and above plans. The
                 number of times the billing frequency repeats for a product in a deal.
-                When `billing_frequency` is set to `one-time`, this field must be `null`
-                When `billing_frequency` is set to `weekly`, this field cannot be `null`
-                For all the other values of `billing_frequency`, `null` represents a
-                product billed indefinitely Must be a positive integer less or equal to
-                208.
+                When `billing_frequency` is set to `one-time`, this field must be
+                `null`. When `billing_frequency` is set to `weekly`, this field cannot
+                be `null`. For all the other values of `billing_frequency`, `null`
+                represents a product billed indefinitely. Must be a positive integer
+                less or equal to 208.
             billing_start_date: Only available in Growth and above plans. The billing
                 start date. Must be between 10 years in the past and 10 years in the
                 future.
@@ -201,7 +201,7 @@ class DealProducts(Resource):
                 to specify whether the value is an amount or a percentage.
             is_enabled: Whether this product is enabled for the deal. Not possible to
                 disable the product if the deal has installments associated and the
-                product is the last one enabled Not possible to enable the product if
+                product is the last one enabled. Not possible to enable the product if
                 the deal has installments associated and the product is recurring.
             tax_method: The tax option to be applied to the products. When using
                 `inclusive`, the tax percentage will already be included in the price.
@@ -216,15 +216,15 @@ class DealProducts(Resource):
             billing_frequency: Only available in Growth and above plans. How often a
                 customer is billed for access to a service or product. To set
                 `billing_frequency` different than `one-time`, the deal must not have
-                installments associated A deal can have up to 20 products attached with
+                installments associated. A deal can have up to 20 products attached with
                 `billing_frequency` different than `one-time`.
             billing_frequency_cycles: Only available in Growth and above plans. The
                 number of times the billing frequency repeats for a product in a deal.
-                When `billing_frequency` is set to `one-time`, this field must be `null`
-                When `billing_frequency` is set to `weekly`, this field cannot be `null`
-                For all the other values of `billing_frequency`, `null` represents a
-                product billed indefinitely Must be a positive integer less or equal to
-                208.
+                When `billing_frequency` is set to `one-time`, this field must be
+                `null`. When `billing_frequency` is set to `weekly`, this field cannot
+                be `null`. For all the other values of `billing_frequency`, `null`
+                represents a product billed indefinitely. Must be a positive integer
+                less or equal to 208.
             billing_start_date: Only available in Growth and above plans. The billing
                 start date. Must be between 10 years in the past and 10 years in the
                 future.
@@ -486,11 +486,11 @@ class AsyncDealProducts(AsyncResource):
                 `billing_frequency` different than `one-time`. By default `one-time`.
             billing_frequency_cycles: Only available in Growth and above plans. The
                 number of times the billing frequency repeats for a product in a deal.
-                When `billing_frequency` is set to `one-time`, this field must be `null`
-                When `billing_frequency` is set to `weekly`, this field cannot be `null`
-                For all the other values of `billing_frequency`, `null` represents a
-                product billed indefinitely Must be a positive integer less or equal to
-                208.
+                When `billing_frequency` is set to `one-time`, this field must be
+                `null`. When `billing_frequency` is set to `weekly`, this field cannot
+                be `null`. For all the other values of `billing_frequency`, `null`
+                represents a product billed indefinitely. Must be a positive integer
+                less or equal to 208.
             billing_start_date: Only available in Growth and above plans. The billing
                 start date. Must be between 10 years in the past and 10 years in the
                 future.
@@ -557,7 +557,7 @@ class AsyncDealProducts(AsyncResource):
                 to specify whether the value is an amount or a percentage.
             is_enabled: Whether this product is enabled for the deal. Not possible to
                 disable the product if the deal has installments associated and the
-                product is the last one enabled Not possible to enable the product if
+                product is the last one enabled. Not possible to enable the product if
                 the deal has installments associated and the product is recurring.
             tax_method: The tax option to be applied to the products. When using
                 `inclusive`, the tax percentage will already be included in the price.
@@ -572,15 +572,15 @@ class AsyncDealProducts(AsyncResource):
             billing_frequency: Only available in Growth and above plans. How often a
                 customer is billed for access to a service or product. To set
                 `billing_frequency` different than `one-time`, the deal must not have
-                installments associated A deal can have up to 20 products attached with
+                installments associated. A deal can have up to 20 products attached with
                 `billing_frequency` different than `one-time`.
             billing_frequency_cycles: Only available in Growth and above plans. The
                 number of times the billing frequency repeats for a product in a deal.
-                When `billing_frequency` is set to `one-time`, this field must be `null`
-                When `billing_frequency` is set to `weekly`, this field cannot be `null`
-                For all the other values of `billing_frequency`, `null` represents a
-                product billed indefinitely Must be a positive integer less or equal to
-                208.
+                When `billing_frequency` is set to `one-time`, this field must be
+                `null`. When `billing_frequency` is set to `weekly`, this field cannot
+                be `null`. For all the other values of `billing_frequency`, `null`
+                represents a product billed indefinitely. Must be a positive integer
+                less or equal to 208.
             billing_start_date: Only available in Growth and above plans. The billing
                 start date. Must be between 10 years in the past and 10 years in the
                 future.

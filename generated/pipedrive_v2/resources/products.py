@@ -187,11 +187,11 @@ class Products(Resource):
                 `one-time`.
             billing_frequency_cycles: Only available in Growth and above plans. The
                 number of times the billing frequency repeats for a product in a deal.
-                When `billing_frequency` is set to `one-time`, this field must be `null`
-                When `billing_frequency` is set to `weekly`, this field cannot be `null`
-                For all the other values of `billing_frequency`, `null` represents a
-                product billed indefinitely Must be a positive integer less or equal to
-                208.
+                When `billing_frequency` is set to `one-time`, this field must be
+                `null`. When `billing_frequency` is set to `weekly`, this field cannot
+                be `null`. For all the other values of `billing_frequency`, `null`
+                represents a product billed indefinitely. Must be a positive integer
+                less or equal to 208.
 
         Costs 5 tokens. addProduct: POST /products, scope products:full.
         """
@@ -270,11 +270,11 @@ class Products(Resource):
                 customer is billed for access to a service or product.
             billing_frequency_cycles: Only available in Growth and above plans. The
                 number of times the billing frequency repeats for a product in a deal.
-                When `billing_frequency` is set to `one-time`, this field must be `null`
-                When `billing_frequency` is set to `weekly`, this field cannot be `null`
-                For all the other values of `billing_frequency`, `null` represents a
-                product billed indefinitely Must be a positive integer less or equal to
-                208.
+                When `billing_frequency` is set to `one-time`, this field must be
+                `null`. When `billing_frequency` is set to `weekly`, this field cannot
+                be `null`. For all the other values of `billing_frequency`, `null`
+                represents a product billed indefinitely. Must be a positive integer
+                less or equal to 208.
 
         Costs 5 tokens. updateProduct: PATCH /products/{id}, scope products:full.
         """
@@ -857,11 +857,11 @@ class AsyncProducts(AsyncResource):
                 `one-time`.
             billing_frequency_cycles: Only available in Growth and above plans. The
                 number of times the billing frequency repeats for a product in a deal.
-                When `billing_frequency` is set to `one-time`, this field must be `null`
-                When `billing_frequency` is set to `weekly`, this field cannot be `null`
-                For all the other values of `billing_frequency`, `null` represents a
-                product billed indefinitely Must be a positive integer less or equal to
-                208.
+                When `billing_frequency` is set to `one-time`, this field must be
+                `null`. When `billing_frequency` is set to `weekly`, this field cannot
+                be `null`. For all the other values of `billing_frequency`, `null`
+                represents a product billed indefinitely. Must be a positive integer
+                less or equal to 208.
 
         Costs 5 tokens. addProduct: POST /products, scope products:full.
         """
@@ -940,11 +940,11 @@ class AsyncProducts(AsyncResource):
                 customer is billed for access to a service or product.
             billing_frequency_cycles: Only available in Growth and above plans. The
                 number of times the billing frequency repeats for a product in a deal.
-                When `billing_frequency` is set to `one-time`, this field must be `null`
-                When `billing_frequency` is set to `weekly`, this field cannot be `null`
-                For all the other values of `billing_frequency`, `null` represents a
-                product billed indefinitely Must be a positive integer less or equal to
-                208.
+                When `billing_frequency` is set to `one-time`, this field must be
+                `null`. When `billing_frequency` is set to `weekly`, this field cannot
+                be `null`. For all the other values of `billing_frequency`, `null`
+                represents a product billed indefinitely. Must be a positive integer
+                less or equal to 208.
 
         Costs 5 tokens. updateProduct: PATCH /products/{id}, scope products:full.
         """

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from ...facts import STARTS
 from ...model import ir
 from ...model.bodies import is_file, is_json, kind_of
 from ...model.description_text import sentences
@@ -27,14 +28,6 @@ _JOINED = {
     " ": "list or string with spaces between the values",
     "|": "list or string with `|` between the values",
 }
-_RESUME = "Where to resume: the `next_cursor` of an earlier page."
-START = {
-    **dict.fromkeys(("cursor", "link", "url"), _RESUME),
-    "last_id": "The id of the item before the page; or the `next_cursor` of a page.",
-    "offset": "How many items to skip, as text; or the `next_cursor` of a page.",
-    "page": "The number of the first page, as text; or a page's `next_cursor`.",
-}
-"""Style of paging -> the description of the argument `cursor`."""
 _PLACES = {
     ir.Location.PATH: "path",
     ir.Location.QUERY: "query",
@@ -51,10 +44,17 @@ class Argument(Struct, frozen=True, kw_only=True):
     annotation: str
     default: str = ""
     doc: tuple[str, ...]
-    wire: str | None = None
-    """Name in the request; None if the argument is a whole body, or for the pager."""
+    item: ir.Input | ir.Body | None = None
+    """Its part of the document; None for the pager's."""
+    stated: str = ""
+    """Annotation of the values that the document has for it, with its null."""
     place: str = ""
     """Argument of the runtime's call that takes it."""
+
+    @property
+    def wire(self) -> str | None:
+        """Name in the request; None if the argument is a whole body, or for the pager."""
+        return self.item.name if isinstance(self.item, ir.Input) else None
 
     @property
     def source(self) -> str:
@@ -102,12 +102,14 @@ def _parameters(
         if parameter in operation.paging_parameters:
             continue
         joined = delimiter(parameter) != ""
+        annotation = annotations.argument(strip_null(parameter.type), joined=joined)
+        is_nullable = isinstance(parameter.type, ir.Nullable)
         yield _argument(
             names.arguments[operation.id, parameter.pointer],
-            annotations.argument(strip_null(parameter.type), joined=joined),
-            parameter.required,
+            parameter,
+            annotation,
             [_joined(described(parameter), parameter, annotations)],
-            wire=parameter.name,
+            stated=union(annotation, "None") if is_nullable else annotation,
             place=_PLACES[parameter.location],
         )
 
@@ -126,22 +128,24 @@ def _joined(text: str, parameter: ir.Parameter, annotations: Annotations) -> str
 
 def _argument(
     name: str,
+    item: ir.Input | ir.Body,
     annotation: str,
-    required: bool,
     texts: list[str],
     *,
-    wire: str | None = None,
+    stated: str = "",
     place: str,
+    required: bool | None = None,
 ) -> Argument:
-    if not required:
-        optional = union(annotation, "Unset")
-        annotation = optional if annotation != "Any" else "Any | Unset"
+    if required is None:
+        required = item.required
+    optional = union(annotation, "Unset") if annotation != "Any" else "Any | Unset"
     return Argument(
         name=name,
-        annotation=annotation,
+        annotation=annotation if required else optional,
         default="" if required else "UNSET",
         doc=tuple(paragraph for text in texts for paragraph in sentences(text)),
-        wire=wire,
+        item=item,
+        stated=stated or annotation,
         place=place,
     )
 
@@ -165,30 +169,26 @@ def _body(
             kind = kind_of(body, wire)
             yield _field(field, name, kind, annotations, is_change=is_change)
     if body.is_whole:
-        medias = " or ".join(m for m, own in body.variants.items() if not own)
-        text = f"The whole body, as {medias}, instead of its fields."
-        name, annotation = names.bodies[operation.id], whole_body(body, annotations)
-        yield _argument(name, annotation, False, [text], place="content")
-
-
-def whole_body(body: ir.Body, annotations: Annotations) -> str:
-    """Annotate a body that is given instead of its fields."""
-    medias = [media for media, own in body.variants.items() if not own]
-    as_json = annotations.argument(body.type)
-    return union(*(as_json if is_json(m) else "ContentInput" for m in medias))
+        medias = [media for media, own in body.variants.items() if not own]
+        text = f"The whole body, as {' or '.join(medias)}, instead of its fields."
+        as_json = annotations.argument(body.type)
+        found = (as_json if is_json(media) else "ContentInput" for media in medias)
+        name = names.bodies[operation.id]
+        yield _argument(
+            name, body, union(*found), [text], place="content", required=False
+        )
 
 
 def _whole_body(
     body: ir.Body, name: str, annotations: Annotations, place: str
 ) -> Argument:
+    stated = annotation = annotations.argument(body.type)
     if body.kind is ir.BodyKind.CONTENT:
-        annotation = "ContentInput"
-    elif body.kind is ir.BodyKind.JSON:
-        annotation = annotations.argument(body.type)
-    else:
+        stated = annotation = "ContentInput"
+    elif body.kind is not ir.BodyKind.JSON:
         annotation = annotations.argument(ir.Map(ir.Anything()))
         place = "form"
-    return _argument(name, annotation, body.required, [body.doc], place=place)
+    return _argument(name, body, annotation, [body.doc], stated=stated, place=place)
 
 
 def _field(
@@ -201,26 +201,24 @@ def _field(
 ) -> Argument:
     texts = [described(field, is_change=is_change)]
     place = _BODIES.get(kind, kind.value)
+    stated = annotation = annotations.argument(field.type)
     if kind is ir.BodyKind.MULTIPART and is_file(field.type):
-        annotation = file_argument(field.type)
+        stated = annotation = file_argument(field.type)
         texts.append(_FILE if annotation == "FileInput" else _FILES)
     else:
-        annotation = annotations.argument(field.type)
         # Only JSON has a null.
         if kind is ir.BodyKind.JSON and not field.required and annotation != "Any":
             annotation = union(annotation, "None")
         # Fields of a multipart body that are no files.
         place = "form" if kind is ir.BodyKind.MULTIPART else place
-    return _argument(
-        name, annotation, field.required, texts, wire=field.name, place=place
-    )
+    return _argument(name, field, annotation, texts, stated=stated, place=place)
 
 
 def _paging(operation: ir.Operation) -> Iterator[Argument]:
     paging = operation.paging
     if paging is None:
         return
-    yield _pager_argument("cursor", "str | None", "None", START[paging.style])
+    yield _pager_argument("cursor", "str | None", "None", STARTS[paging.style])
     if operation.limit:
         top = operation.limit.maximum
         most = f", at most and by default {top}" if top else ""

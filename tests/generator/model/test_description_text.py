@@ -275,6 +275,8 @@ def test_a_line_that_ends_early_is_a_sentence() -> None:
     """A line that had room for another word was broken on purpose."""
     text = "In larger plans\nThe revenue of a deal\nNull if it has no products at all"
     assert plain(text) == [text.replace("\n", ". ")]
+    free = "In larger plans\nThe others have no `plan`\nWhat has the longest line ends as well\n"
+    assert plain(f"{free}Ends") == [f"{free}Ends".replace("\n", ". ")]
     wrapped = "This is a text that somebody has wrapped by the\nDeal that it is about"
     assert plain(wrapped) == [wrapped.replace("\n", " ")]
     assert plain("one, and\ntwo") == ["one, and two"]

@@ -112,6 +112,14 @@ def test_parameters_tags_and_values_are_listed_once() -> None:
     ]
 
 
+def test_parameters_that_lead_nowhere_are_not_alike() -> None:
+    """The references are the problem."""
+    nowhere = {"$ref": "#/components/parameters/None"}
+    also = {"$ref": "#/components/parameters/Neither"}
+    paths = {"/a": {"get": {**OPERATION, "parameters": [nowhere, also]}}}
+    assert not [f for f in findings(document(paths=paths)) if "twice" in f[1]]
+
+
 @pytest.mark.parametrize(
     ("keywords", "said"),
     [

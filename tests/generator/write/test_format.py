@@ -73,3 +73,14 @@ def test_the_pin_is_the_installed_version() -> None:
         [ruff, "--version"], capture_output=True, text=True, check=True
     )
     assert said.stdout.split() == pinned_ruff().split("==")
+
+
+def test_a_name_that_is_not_defined_is_a_bug_of_the_generator() -> None:
+    """No package is written that would not load; no comment of a text hides that."""
+    used = (
+        "from __future__ import annotations\n\n\nx: list[Missing] = []  # noqa: F821\n"
+    )
+    with pytest.raises(GeneratorError) as caught:
+        format_({"__init__.py": "", "models/a.py": used})
+    said = str(caught.value.problems[0])
+    assert "would not load: models/a.py:4:9: F821 Undefined name `Missing`" in said

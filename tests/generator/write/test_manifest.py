@@ -147,7 +147,9 @@ def test_the_generator_itself_is_looked_at(
     template.write_text(template.read_text() + "more\n")
     second = generator.write.manifest.generator_digest()
     (copy / "manifest.py").write_text("# other\n")
-    assert len({first, second, generator.write.manifest.generator_digest()}) == 3
+    third = generator.write.manifest.generator_digest()
+    monkeypatch.setattr(generator.write.manifest, "CLIENT_OPTIONS_FILE", source)
+    assert len({first, second, third, generator.write.manifest.generator_digest()}) == 4
     assert pets.run().code == 0
     assert len(built) == 1
 

@@ -346,6 +346,12 @@ def test_the_errors_are_all_that_their_module_exports() -> None:
     assert found <= set(vars(pipedrive_v2.errors))
 
 
+def test_errors_of_a_constructor_have_the_name_of_the_package() -> None:
+    with pytest.raises(openapi_runtime.ConfigurationError) as caught:
+        pipedrive_v2.Client(api_token="token", timeout="5")  # type: ignore[arg-type]
+    assert type(caught.value).__module__ == "pipedrive_v2.errors"
+
+
 def test_errors_of_two_packages_are_told_apart_in_tracebacks_only() -> None:
     """One `except` catches both; each says whose it is; no class is made twice."""
     one, two, three = (NotFoundError("no", status_code=404) for _ in range(3))

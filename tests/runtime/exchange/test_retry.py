@@ -12,7 +12,7 @@ import pytest
 
 from openapi_runtime import ConfigurationError, Retry
 from openapi_runtime.account_facts import Blocked, BudgetRule, RateWindow
-from openapi_runtime.exchange.effects import FullResponse, Late, TooLarge
+from openapi_runtime.exchange.effects import FullResponse, Late, Unusable
 from openapi_runtime.exchange.retry import (
     Verdict,
     judge,
@@ -95,7 +95,7 @@ LOST = Verdict(arrived=True)
         # It is what it is.
         (got(404), NEVER, NEVER),
         (got(400), NEVER, NEVER),
-        (TooLarge(got(200).response), NEVER, NEVER),
+        (Unusable(got(200).response, ""), NEVER, NEVER),
         # Limits concern reads and writes alike: a 429 was not acted upon.
         *(
             (outcome, verdict, verdict)

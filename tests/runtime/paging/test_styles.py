@@ -121,7 +121,7 @@ def test_a_start_that_is_no_number_is_refused_where_numbers_are_needed() -> None
     pets = Operation(id="getPets", http_method="GET", path="/pets", paging=paging)
     for cursor in ("5", 5):
         start: Any = cursor
-        asked = style_of(paging).query(listing(pets, start, UNSET, None).start)
+        asked = style_of(paging).query(listing(pets, (start, UNSET, None)).start)
         assert str(asked["start"]) == "5"
     with pytest.raises(RequestError, match="a whole number"):
-        listing(pets, "x", UNSET, None)
+        listing(pets, ("x", UNSET, None))

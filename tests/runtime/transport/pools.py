@@ -1,4 +1,4 @@
-"""The contents of a default client's pool, as the library itself counts them."""
+"""The contents of a default client's pool."""
 
 from __future__ import annotations
 
@@ -7,9 +7,6 @@ from typing import Any, NamedTuple
 
 
 class Pooled(NamedTuple):
-    requests: int
-    """Requests that are under way, or that the pool has forgotten to remove."""
-
     busy: int
     """Connections that serve a request, or that are stuck."""
 
@@ -19,7 +16,4 @@ class Pooled(NamedTuple):
 def pooled(client: Any) -> Pooled:
     """Count what is in the pool of a client."""
     shown = repr(client._http._transport._pool)
-    active, queued, busy, idle = map(
-        int, re.findall(r"(\d+) (?:active|queued|idle)", shown)
-    )
-    return Pooled(active + queued, busy, idle)
+    return Pooled(*map(int, re.findall(r"(\d+) (?:used|idle)", shown)))

@@ -26,6 +26,7 @@ from openapi_runtime import (
     OutcomeUnknownError,
     Retry,
 )
+from openapi_runtime.transport import blocking
 from tests.runtime.conftest import TOKEN, Flavour, do, interrupted
 from tests.runtime.fault_server import (
     DEAL,
@@ -39,6 +40,7 @@ from tests.runtime.fault_server import (
     stall,
 )
 from tests.runtime.sample_api import BUDGETED, Client, Deal
+from tests.runtime.transport.pools import pooled
 
 QUICK = Retry(attempts=3, base=0.01, cap=0.02)
 WHOLE = answer(DEAL)
@@ -450,7 +452,65 @@ except KeyboardInterrupt:
 client.close()
 """
     out, err = interrupted(code, at=lambda: faults.seen)
-    assert "Connections: 0 active, 0 idle" in out, err
+    assert "0 used, 0 idle" in out, err
     assert out.split()[-3:] == ["7", "2", "2"], err
     assert "ResourceWarning" not in err
     assert len(faults.seen) == 2
+
+
+def test_a_call_waits_for_one_of_the_connections_in_use(
+    faults: FaultServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It ends with its pool timeout; without one it gets the next that is given back."""
+    monkeypatch.setattr(blocking, "CONNECTIONS", 1)
+    faults.acts = [drip([b"", WHOLE], 0.3), say(DEAL)]
+    with (
+        Client(api_token=TOKEN, base_url=faults.base_url) as client,
+        ThreadPoolExecutor(1) as others,
+    ):
+        first = others.submit(client.deals.get, 1)
+        while not pooled(client).busy:
+            time.sleep(0.001)
+        with pytest.raises(APIConnectionError, match="PoolTimeout"):
+            client.deals.get(2, timeout=0.05, retry=Retry(attempts=1))
+        assert client.deals.get(3) == first.result() == Deal(id=7)
+        assert pooled(client) == (0, 1)
+    assert faults.connections == 1
+
+
+class Connection:
+    """A connection of HTTPX's core, as far as the pool looks at it."""
+
+    def __init__(self, origin: str) -> None:
+        self.origin = origin
+        self.is_old = self.is_broken = False
+
+    def has_expired(self) -> bool:
+        return self.is_old
+
+    def is_idle(self) -> bool:
+        return not self.is_broken
+
+    def can_handle_request(self, origin: str) -> bool:
+        return origin == self.origin
+
+
+def test_the_last_used_connection_to_an_origin_is_used_again() -> None:
+    connections = blocking.Connections(Connection)
+    taken = [connections.take(origin)[0] for origin in ("a", "a", "b")]
+    for connection in taken:
+        assert not connections.give_back(connection)
+    assert connections.take("a") == (taken[1], [])
+    assert repr(connections) == "<Connections: 1 used, 2 idle>"
+    assert connections.drain() == [taken[0], taken[2], taken[1]]
+
+
+def test_expired_broken_and_surplus_connections_are_closed() -> None:
+    connections = blocking.Connections(Connection)
+    taken = [connections.take("a")[0] for _ in range(22)]
+    taken[0].is_broken = True
+    closed = [connections.give_back(connection) for connection in taken]
+    assert closed == [True, *[False] * 20, True]
+    taken[1].is_old = taken[20].is_old = True
+    assert connections.take("b")[1] == [taken[20], taken[1]]
+    assert repr(connections) == "<Connections: 1 used, 18 idle>"
