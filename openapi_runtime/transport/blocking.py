@@ -250,7 +250,7 @@ class Timeouts(dict[str, float | None]):
         """False while nothing of the request is written; None if nobody knows."""
 
     def get(self, name: str, default: Any = None) -> Any:
-        seconds = dict.get(self, name, default)
+        seconds = super().get(name, default)
         left = self.deadline - time.monotonic()
         if seconds is None or left < seconds:
             seconds = left if left > 0.001 else 0.001  # zero is "do not wait"
