@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 from openapi_core import Config, OpenAPI
 
-from openapi_runtime import Pager
+from openapi_runtime import Pager, Stream
 from tests.pipedrive.core_rules import Received, core_problems
 
 
@@ -103,7 +103,9 @@ def _judge(document: Path) -> OpenAPI | None:
         _json_types(root), _from_json
     )
     return OpenAPI.from_dict(
-        root, Config(spec_validator_cls=None, extra_media_type_deserializers=read)
+        root,
+        Config(spec_validator_cls=None, extra_media_type_deserializers=read),
+        document.resolve().as_uri(),
     )
 
 
@@ -142,7 +144,7 @@ def _sent(server: _Server, client: Any, call: dict[str, Any]) -> str:
     try:
         method: Callable[..., Any] = getattr(getattr(client, group), function)
         result = method(*call["positional"], **keywords)
-        if isinstance(result, Pager):
+        if isinstance(result, Pager | Stream):
             next(iter(result), None)
     except Exception as error:
         return f"{call['operation']}: {type(error).__name__}: {error}"

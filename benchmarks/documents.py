@@ -2,7 +2,7 @@
 
 Each document is generated as a project, every module is imported, the package is checked
 by mypy, and 20 of its operations are called. openapi-core, which is not ours, judges the
-requests by the document. Documents come from packages of npm and PyPI; they are not kept.
+requests by the document. Documents come from packages of registries; they are not kept.
 """
 
 from __future__ import annotations
@@ -30,17 +30,20 @@ _LIST = Path(__file__).with_name("documents.txt")
 
 @dataclass(frozen=True)
 class Source:
-    """A document in a package of a registry: `npm:PACKAGE PATH`."""
+    """A document in a package of a registry: `npm:PACKAGE PATH`, perhaps with a name."""
 
     registry: str
     package: str
     path: str
+    title: str = ""
 
     @property
     def name(self) -> str:
         """The name of the generated package."""
-        stem = self.path.removeprefix("api/").rsplit(".", 1)[0]
-        if stem.startswith(("dist/", "openapi", "scripts/", "swagger", "3.1/")):
+        stem = self.title or self.path.removeprefix("api/").rsplit(".", 1)[0]
+        if not self.title and stem.startswith(
+            ("dist/", "openapi", "scripts/", "swagger", "3.1/")
+        ):
             # The package tells more.
             stem = self.package.lstrip("@")
         return "doc_" + "".join(c if c.isalnum() else "_" for c in stem).lower()
@@ -70,9 +73,9 @@ def sources() -> list[Source]:
     found = []
     for line in _LIST.read_text().splitlines():
         if line and not line.startswith("#"):
-            package, path = line.split()
+            package, path, *title = line.split()
             registry, _, name = package.partition(":")
-            found.append(Source(registry, name, path))
+            found.append(Source(registry, name, path, *title))
     return found
 
 
@@ -81,14 +84,17 @@ def fetched(source: Source) -> Path:
     folder = HERE / "packages" / source.package.replace("/", "_")
     if not folder.is_dir():
         folder.mkdir(parents=True)
-        command = ["npm", "pack", "--silent", source.package]
-        if source.registry == "pypi":
+        command = {
+            "apt": ["apt-get", "download", "-qq"],
+            "npm": ["npm", "pack", "--silent"],
             # An environment may have no pip of its own.
-            command = ["python3", "-m", "pip", "download", "-q", "--no-deps"]
-            command.append(source.package)
-        subprocess.run(command, cwd=folder, check=True)
+            "pypi": ["python3", "-m", "pip", "download", "-q", "--no-deps"],
+        }[source.registry]
+        subprocess.run([*command, source.package], cwd=folder, check=True)
         (archive,) = folder.iterdir()
-        if archive.suffix == ".whl":
+        if archive.suffix == ".deb":
+            subprocess.run(["dpkg", "-x", archive, folder], check=True)
+        elif archive.suffix == ".whl":
             with zipfile.ZipFile(archive) as packed:
                 packed.extractall(folder)
         else:
@@ -189,7 +195,7 @@ def page(results: list[Result]) -> str:
         "# Real documents",
         "",
         "Written by `python -m benchmarks.documents`. The documents come from packages of",
-        "npm and PyPI. Each one is generated without a configuration. Then every module is",
+        "npm, PyPI and Debian. Each one is generated without a configuration. Then every module is",
         "imported, mypy checks the package with `--strict`, and 20 operations are called over",
         "loopback. Their arguments come from the document. openapi-core judges each request:",
         "it is not ours. Requests of Swagger 2.0 it cannot judge, so they are only sent.",

@@ -75,6 +75,7 @@ def generate(
     fetch: Fetch | None = None,
     lock_file: Path | None = None,
     package: str = "",
+    release: str = "",
 ) -> Output:
     """Build the package of a configuration, or of a document alone.
 
@@ -84,9 +85,14 @@ def generate(
     *document* stands in for that of the configuration: what has no effect on it is a
     warning, and names that collide get longer ones. *fetch*: see `bundle`. *lock_file*:
     the lock of a document alone. *package*: the name of a package that is a project.
+    *release*: the version of that project.
     """
     config = read_config(path, document)
-    config = replace(config, package=package or config.package)
+    config = replace(
+        config,
+        package=package or config.package,
+        release=release or config.release,
+    )
     if path.suffix == ".toml":
         lock_file = lock_path(config)
     previous = read_lock(lock_file) if lock_file else None
@@ -119,7 +125,10 @@ def _project(model: _Model) -> Project:
     from .project.files import project_files
     from .write.package import api_facts
 
-    facts, document = api_facts(model.live, model.config), model.source.document
+    facts, document = (
+        api_facts(model.live, model.names, model.config),
+        model.source.document,
+    )
     return project_files(facts.name, model.live, model.names, facts, document)
 
 

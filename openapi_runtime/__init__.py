@@ -49,7 +49,7 @@ _LAZY = {
         "PauseKind",
     ),
     "limits.budget": ("Budget",),
-    "limits.ledger": ("Ledger", "SpentToday", "StoreRefusal", "Window"),
+    "limits.ledger": ("Ledger", "StoreRefusal", "Window"),
     "limits.redis": ("RedisStore",),
     "limits.sqlite": ("SQLiteStore",),
     "limits.store": ("MemoryStore", "Store", "Ticket"),

@@ -72,7 +72,6 @@ from .http import AsyncHttpClient as AsyncHttpClient, HttpClient as HttpClient
 from .limits.budget import Budget as Budget
 from .limits.ledger import (
     Ledger as Ledger,
-    SpentToday as SpentToday,
     StoreRefusal as StoreRefusal,
     Window as Window,
 )

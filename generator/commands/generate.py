@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+import tomllib
 from argparse import Namespace
 from collections.abc import Iterable, Mapping
 from keyword import iskeyword
@@ -52,6 +53,7 @@ def _generate(configs: list[Path], options: Namespace) -> int:
             fetch=fetch,
             lock_file=_lock_file(path, out, options.package),
             package=options.package,
+            release=_version(out) if options.package else "",
         )
         for path in configs
     ]
@@ -104,6 +106,18 @@ def _lock_file(path: Path, out: Path, package: str) -> Path:
     return out / f"{package or package_name(path.stem)}.names.lock"
 
 
+def _version(out: Path) -> str:
+    """Return the version of a project, which its maintainer states; "" for none."""
+    file = out / "pyproject.toml"
+    if not file.is_file():
+        return "0.1.0"  # as templates/project/pyproject.toml.jinja begins
+    try:
+        stated = tomllib.loads(file.read_text("utf-8"))["project"]["version"]
+    except (KeyError, TypeError, ValueError):  # it may be dynamic
+        return ""
+    return str(stated)
+
+
 def _released(out: Path, output: Output) -> Path:
     """Return the path of the surface that a project's callers have."""
     return out / f"{output.package}.released.json"
@@ -154,12 +168,12 @@ def _report(
     path: Path, output: Output, out: Path, differing: Iterable[FileChange]
 ) -> None:
     """Report the changes since HEAD, and enter those since the release in changelogs."""
-    from ..diff.report import as_short
-    from .diff import between, since
-
     package, surface = out / output.package, output.files[paths.SURFACE_FILE]
     is_configured = path.suffix == ".toml"
     if out == paths.OUT or not is_configured:
+        from ..diff.report import as_short
+        from .diff import between, since
+
         found = since("HEAD", package, surface) if is_configured else None
         if found is None:
             # Without a revision, the last run takes its place.

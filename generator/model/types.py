@@ -227,10 +227,12 @@ def merge_fields(
     same: SameClass,
     *,
     widened: bool = False,
+    of_request: bool = False,
 ) -> tuple[ir.Field, ...] | str:
     """Join two lists of fields, or return the name of the first that contradicts.
 
-    *widened*: such a field may be of either type.
+    *widened*: such a field may be of either type. *of_request*: the other fields are those
+    of a request, which say nothing of responses.
     """
     mine = {field.name: field for field in one}
     found = dict(mine)
@@ -248,18 +250,22 @@ def merge_fields(
             before,
             type=both,
             required=before.required and field.required,
-            always_sent=before.always_sent and field.always_sent,
+            always_sent=before.always_sent and (of_request or field.always_sent),
             deprecated=before.deprecated and field.deprecated,
             read_only=before.read_only and field.read_only,
             write_only=before.write_only and field.write_only,
             doc=before.doc or field.doc,
         )
-    everywhere = mine.keys() & {field.name for field in other}
+    theirs = {field.name for field in other}
     return tuple(
         (
             field
-            if name in everywhere
-            else replace(field, required=False, always_sent=False)
+            if name in mine and name in theirs
+            else replace(
+                field,
+                required=False,
+                always_sent=field.always_sent and of_request and name in mine,
+            )
         )
         for name, field in sorted(found.items())
     )

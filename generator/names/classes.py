@@ -167,7 +167,9 @@ class _Schemas:
             return name
         words = split(name)
         if len(name) > LONGEST:
-            while len(pascal(words)) > LONGEST and len(words) > 1:
+            while len(words) > 1 and (
+                len(pascal(words)) > LONGEST or words[0] in PREPOSITIONS
+            ):
                 words = words[1:]
             return pascal(words)
         return name
@@ -221,7 +223,7 @@ class _Schemas:
         The field is the one in which the schema at *pointer* contradicts *fields*, those
         of its *group*.
         """
-        wire = merge_fields(fields, self._models[pointer].fields, _same_class(names))
+        wire = _merged(fields, self._models[pointer], names)
         by_shape: dict[Shape, list[str]] = {}
         for other in group:
             for field in self._models[other].fields:
@@ -300,7 +302,7 @@ class _Schemas:
         apart = not (mine <= theirs or theirs <= mine)
         if apart and len(mine & theirs) * 2 < len(mine | theirs):
             return "have little in common"
-        merged = merge_fields(fields, model.fields, _same_class(names))
+        merged = _merged(fields, model, names)
         return f"differ in {merged!r}" if isinstance(merged, str) else merged
 
     def _longer(self, pointer: str, level: int) -> list[str]:
@@ -348,10 +350,24 @@ def _same_class(names: Mapping[str, str]) -> SameClass:
     return lambda one, other: names[one] == names[other]
 
 
+def _merged(
+    fields: tuple[ir.Field, ...],
+    model: ir.Model,
+    names: Mapping[str, str],
+    *,
+    widened: bool = False,
+) -> tuple[ir.Field, ...] | str:
+    of_request = "/requestBody/" in model.pointer
+    same = _same_class(names)
+    return merge_fields(
+        fields, model.fields, same, widened=widened, of_request=of_request
+    )
+
+
 def _widened(
     fields: tuple[ir.Field, ...], model: ir.Model, names: Mapping[str, str]
 ) -> tuple[ir.Field, ...]:
-    merged = merge_fields(fields, model.fields, _same_class(names), widened=True)
+    merged = _merged(fields, model, names, widened=True)
     assert not isinstance(merged, str)
     return merged
 

@@ -53,11 +53,12 @@ class Nouns:
         self._written = given.written
         self._names = given.config.names
         self._found: dict[str, Noun] = {}
-        # Inline objects around a list -> the operation that returns them.
+        # Inline objects around a list -> its property, and the operation.
         self._lists = {
-            pointer: operation.id
+            pointer: (property_, operation.id)
             for operation in given.api.operations
-            if (pointer := around_list(operation, given))
+            for pointer, property_ in [around_list(operation, given)]
+            if pointer
             and not given.models[pointer].component
             and not _shared_response(given.models[pointer])
         }
@@ -77,10 +78,14 @@ class Nouns:
 
     def list_item(self, model: ir.Model) -> list[str]:
         """Return the words for an item of an object around a list, if it is one."""
-        holder = model.owner.pointer
-        if not model.owner.many or holder not in self._lists:
+        if not self._listing(model.owner):
             return []
-        return [*self.of(holder).words, "item"]
+        return [*self.of(model.owner.pointer).words, "item"]
+
+    def _listing(self, owner: ir.Owner) -> str:
+        """Return the operation whose object around a list has that owner's items."""
+        property_, operation = self._lists.get(owner.pointer, ("", ""))
+        return operation if owner.many and owner.property == property_ else ""
 
     def telling_key(self, pointer: str, others: Iterable[str]) -> str:
         """Return the plainest key of `names.properties` for a schema and none of *others*."""
@@ -133,8 +138,8 @@ class Nouns:
             if owner.many and last:
                 last[-1] = singular(last[-1])
             words = [*(_inherited(model) or self._owner(owner)), *last]
-            if owner.many and owner.pointer in self._lists:
-                words = self._result(self._lists[owner.pointer])
+            if operation := self._listing(owner):
+                words = self._result(operation)
             if owner.variant:
                 words = _variant(owner.variant, last)
             pattern = self._property_key(owner)
@@ -232,9 +237,12 @@ def _noun_of_response(words: list[str]) -> list[str]:
 
 def _inherited(model: ir.Model) -> list[str]:
     """Return the words of the component that a property is inherited from, if it is."""
-    place, owner = parts(model.pointer)[:3], parts(model.owner.pointer)[:3]
-    is_own = not owner or place == owner or model.owner.variant
-    return [] if is_own or place[:2] != ["components", "schemas"] else split(place[2])
+    place, owner = parts(model.pointer), parts(model.owner.pointer)
+    is_own = not owner or place[:3] == owner[:3] or model.owner.variant
+    is_in_component = (
+        place[:2] == ["components", "schemas"] and "properties" in place[3:]
+    )
+    return split(place[2]) if is_in_component and not is_own else []
 
 
 def _shared_response(model: ir.Model) -> list[str]:
@@ -244,23 +252,26 @@ def _shared_response(model: ir.Model) -> list[str]:
     return _noun_of_response(split(name)) if is_shared and kind == "responses" else []
 
 
-def around_list(operation: ir.Operation, given: NamingInput) -> str:
-    """Return the pointer of a result that is an object around the one list asked for."""
+def around_list(operation: ir.Operation, given: NamingInput) -> tuple[str, str]:
+    """Return the pointer of a result that is an object around a list, and its property.
+
+    The list is what the operation was asked for. Empty, if there is none.
+    """
     verb, rest = verb_and_rest(given.written[operation.id])
     type_ = operation.result.type and strip_null(operation.result.type)
     if not isinstance(type_, ir.Ref) or verb not in READS | _SEARCHES:
-        return ""
+        return "", ""
     fields = given.models[type_.pointer].fields
     lists = [f.name for f in fields if isinstance(strip_null(f.type), ir.Array)]
-    if len(lists) != 1:
-        return ""
-    if verb not in _SEARCHES:
-        *_, last = ["", *takewhile(lambda word: word not in PREPOSITIONS, rest)]
-        is_named = singulars(split(lists[0]))[-1:] == [singular(last)]
-        is_told = is_named or lists[0].lower() in _ITEMS or len(fields) == 1
-        if singular(last) == last or operation.path.endswith("}") or not is_told:
-            return ""
-    return type_.pointer
+    *_, last = ["", *takewhile(lambda word: word not in PREPOSITIONS, rest)]
+    named = [n for n in lists if singulars(split(n))[-1:] == [singular(last)]]
+    if not named and len(lists) == 1:
+        is_told = verb in _SEARCHES or lists[0].lower() in _ITEMS or len(fields) == 1
+        named = lists if is_told else []
+    is_one = singular(last) == last or operation.path.endswith("}")
+    if len(named) != 1 or (is_one and verb not in _SEARCHES):
+        return "", ""
+    return type_.pointer, named[0]
 
 
 def _variant(name: str, noun: list[str]) -> list[str]:

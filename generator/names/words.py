@@ -27,9 +27,14 @@ VERBS = frozenset([
 ])  # fmt: skip
 
 
+_ARTICLES = {"a", "an", "the"}
+
+
 def verb_and_rest(function: str) -> tuple[str, list[str]]:
     """Split a name into its verb, if it begins or ends with one, and the rest."""
-    words = split(function)
+    every = split(function)
+    # An article says nothing, but the last word may be the name of something.
+    words = [word for word in every[:-1] if word not in _ARTICLES] + every[-1:]
     if words and words[0] in VERBS:
         return words[0], words[1:]
     if len(words) > 1 and words[-1] in VERBS:
@@ -85,6 +90,10 @@ def _function(operation: ir.Operation, ids: set[str]) -> str:
         # `get_pet_names` is a function, not one of the group `get_pet`.
         is_verb = held != group and held[:1] and held[0] in VERBS
         of_group = held[-len(group) :] == group and not is_verb
+        verb, noun = verb_and_rest(function)
+        # `AuditEvents_GetAuditEvents` says everything twice.
+        twice = {*held} <= {*singulars(noun)} or {*singulars(noun)} <= {*held}
+        of_group = of_group or bool(verb and noun and held and twice)
         if holder.endswith("Controller") or (of_group and split(function)):
             return _HANDLERS.get(function, function)
     return id_
@@ -100,9 +109,11 @@ def _is_path(words: list[str], operation: ir.Operation) -> bool:
     elif words[-2:] == ["get", "collection"]:
         # API Platform.
         words = words[:-2]
-    path, named = split(operation.path), split(" ".join(resources(operation.path)))
-    is_all = path[-len(words) :] == words and set(named) <= set(words)
-    return is_all and words != named
+    named = split(" ".join(resources(operation.path)))
+    # The ids of some name a parameter by its last word: "Id" for `{list_id}`.
+    paths = (operation.path, re.sub(r"{\w+[_-]", "{", operation.path))
+    is_path = any(split(path)[-len(words) :] == words for path in paths)
+    return is_path and set(named) <= set(words) and words != named
 
 
 def _of_path(operation: ir.Operation) -> str:

@@ -15,7 +15,6 @@ from ..errors import Problem, refusal
 from ..pointer import FILES, join, parts
 from . import yaml12
 from .nodes import HOLDERS, led_to, objects
-from .swagger import MOVED, converted
 
 DEEPEST = 150
 """Levels of mappings and lists in a document, at most."""
@@ -119,6 +118,9 @@ def parse(name: str, content: bytes) -> Document:
         raise refusal(name, "is empty or not a mapping")
     _check_depth(name, root)
     if str(root.get("swagger")) == "2.0":
+        # Only such a document pays for the import.
+        from .swagger import MOVED, converted
+
         return Document(name, text, converted(root), moved=MOVED)
     return Document(name, text, root)
 

@@ -11,7 +11,7 @@ from ..facts import Api, ApiKey
 from ..model import ir
 from ..model.description_text import sentences, summary
 from ..names.client_options import Option, client_options, client_raises
-from ..names.credentials import server_arguments
+from ..names.result import Names
 from .annotations import union
 from .python_source import Code, literal
 from .views import (
@@ -25,6 +25,7 @@ from .views import (
 
 def client_views(
     api: ir.Api,
+    names: Names,
     config: Config,
     facts: Api,
     resources: tuple[ResourceView, ...],
@@ -39,7 +40,9 @@ def client_views(
         has_plans=any(plans) or bool(config.budget and config.budget.plans),
         has_oauth2=bool(api.oauth2),
     )
-    doc = tuple(_doc(config, facts, options, api, client_raises(has_costs=has_costs)))
+    doc = tuple(
+        _doc(api, names, config, facts, options, client_raises(has_costs=has_costs))
+    )
     secrets = [
         a for key in facts.credentials for a in (key.argument, key.password) if a
     ]
@@ -99,10 +102,11 @@ def _attribute(resource: ResourceView, flavor: Flavor) -> AttributeView:
 
 
 def _doc(
+    api: ir.Api,
+    names: Names,
     config: Config,
     facts: Api,
     options: Mapping[str, Option],
-    api: ir.Api,
     raises: str,
 ) -> Iterator[str]:
     """Yield the constructor's docstring: it is the first thing that a user looks up."""
@@ -111,7 +115,7 @@ def _doc(
         entries.append(
             (name, _stated(f"Makes the base URL {url}", facts.url_env.get(name)))
         )
-    for name, variable in server_arguments(api, config.client).items():
+    for name, variable in names.server_variables.items():
         entries.append((name, _variable(variable)))
     entries += [
         ("base_url", _base_url(api, facts)),

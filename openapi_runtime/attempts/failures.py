@@ -105,7 +105,10 @@ T = TypeVar("T")
 def empty_result(
     settings: Settings, call: Call, full: FullResponse, read: Callable[[bytes], T]
 ) -> T:
-    """Return an empty result: of a DELETE that had already succeeded, or without body."""
+    """Return an empty result: of a DELETE that had already succeeded, or without body.
+
+    `read` makes it: of an empty object, an empty list or null, whichever its type admits.
+    """
     operation, envelope = call.operation, settings.api.envelope
     if full.response.status_code in operation.redirects and not operation.paging:
         return _of_redirect(full, read)

@@ -51,9 +51,9 @@ class _ClientBase(Generic[R, P]):
     _owned: bool
     _made_in: int
     _closed = False
-    _first: _ClientBase[Any, Any] | None = (
-        None  # of a view or sibling, which ends with it
-    )
+    _first: _ClientBase[Any, Any] | None = None
+    """The client that a view or sibling was made of, and ends with."""
+
     _run: Callable[..., Any]
 
     if not TYPE_CHECKING:  # else every name would be one that exists

@@ -1,5 +1,6 @@
 """The rules of sending a request again: a policy, and a verdict on each outcome.
 
+What HTTP clients raise becomes the failures here that the rules tell apart.
 `attempts/failures.py` carries a verdict out, and renews a refused access token.
 Pure: time and randomness are arguments, and nothing waits. Headers may be missing, odd or
 hostile; one that cannot be used counts as missing, and none makes a client wait for long.
@@ -159,7 +160,7 @@ def judge(
             may_help or response.status_code >= 500
         )
     else:
-        may_help = may_pass(outcome, retry.statuses)
+        may_help = may_succeed(outcome, retry.statuses)
         arrived = may_have_arrived(outcome)
     if not may_help or (arrived and method not in retry.methods):
         return Verdict(arrived=arrived)
@@ -187,7 +188,7 @@ def may_have_arrived(failure: Failure | Late) -> bool:
     return not isinstance(failure, _NOTHING_SENT)
 
 
-def of_connecting(failure: Failure) -> Failure:
+def as_unsent(failure: Failure) -> Failure:
     """Return a failure that came before the request, as one of its connection."""
     if isinstance(failure, _NOTHING_SENT):
         return failure
@@ -197,7 +198,7 @@ def of_connecting(failure: Failure) -> Failure:
     return unsent
 
 
-def may_pass(failure: Failure | Late, statuses: Set[int]) -> bool:
+def may_succeed(failure: Failure | Late, statuses: Set[int]) -> bool:
     """Return whether the same request may fare better another time.
 
     A proxy that refuses a tunnel does so with a status.
@@ -315,7 +316,7 @@ class OtherLoopError(ReadError):
     """Failure of a connection that an event loop opened which has ended, or is another."""
 
 
-def of_state(error: RuntimeError, http: Client | AsyncClient) -> Failure:
+def as_client_failure(error: RuntimeError, http: Client | AsyncClient) -> Failure:
     """Return the failure of a client that was closed, or has another loop's connections.
 
     Raises `error` if it has another reason.

@@ -124,9 +124,9 @@ def send(step: Send, http: Client) -> Outcome:
         is_late = time.monotonic() >= deadline
         return _late(step) if is_late else _failure(step, failure)
     except RuntimeError as error:
-        from .retry import of_state
+        from .retry import as_client_failure
 
-        return of_state(error, http)
+        return as_client_failure(error, http)
 
 
 async def _asend(step: Send, http: AsyncClient) -> Outcome:
@@ -157,9 +157,9 @@ async def _aexchange(step: Send, http: AsyncClient) -> Outcome:
     except failures() as failure:
         return _failure(step, failure)
     except RuntimeError as error:
-        from .retry import of_state
+        from .retry import as_client_failure
 
-        return of_state(error, http)
+        return as_client_failure(error, http)
 
 
 def _late(step: Send) -> Late:
@@ -171,9 +171,9 @@ def _failure(step: Send, error: Exception) -> Failure:
     failure = as_failure(error)
     if not _is_unsent(step):
         return failure
-    from .retry import of_connecting
+    from .retry import as_unsent
 
-    return of_connecting(failure)
+    return as_unsent(failure)
 
 
 def _is_unsent(step: Send) -> bool:

@@ -57,14 +57,6 @@ class StoreRefusal(Exception):  # noqa: N818
         """Tokens of a day, as the server last said to any client of the store."""
 
 
-class SpentToday(msgspec.Struct, frozen=True):
-    """The tokens that an account has spent since midnight UTC, as far as known."""
-
-    tokens: int
-    limit: int | None
-    """Tokens of a day, as the server last said."""
-
-
 class Note(msgspec.Struct, array_like=True):
     """A request that was admitted."""
 
@@ -264,12 +256,6 @@ class Ledger(msgspec.Struct, omit_defaults=True):
         end = min(noted, now + self.lengths.get(kind, DAY))
         setattr(self, kind, end)
         return end
-
-    def spent(self, now: int) -> SpentToday:
-        """Return what is known of today; changes nothing."""
-        day = now // DAY
-        known = {self.before.day: self.before.tokens, self.day: self.tokens}
-        return SpentToday(known.get(day, 0), self.limit)
 
     def acquire(self, now: int, owner: str, seconds: float) -> bool:
         """Take or extend the lock, if nobody else holds it; return whether it was taken."""

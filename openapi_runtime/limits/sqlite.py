@@ -85,10 +85,6 @@ class SQLiteStore(Store):
             )
             return result
 
-    def look(self, account: str, step: Callable[[Ledger, int], T]) -> T:
-        with self._connected() as connection:
-            return step(self._read(connection, account), self._now())
-
     def _read(self, connection: sqlite3.Connection, account: str) -> Ledger:
         row = self._patiently(
             connection, "SELECT state FROM ledgers WHERE account = ?", account

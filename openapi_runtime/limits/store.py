@@ -18,7 +18,7 @@ from ..http import is_auth
 from ..operation import Api
 from ..settings.endpoint import Endpoint
 from ..settings.seams import PauseKind
-from .ledger import SECOND, Ledger, SpentToday, StoreRefusal, Window
+from .ledger import SECOND, Ledger, StoreRefusal, Window
 
 T = TypeVar("T")
 
@@ -27,7 +27,6 @@ class Ticket(msgspec.Struct, frozen=True):
     """The right to send one request."""
 
     id: str
-    tokens: int
     send_at: float
     """Not before then, as `time.time` counts."""
 
@@ -69,10 +68,6 @@ class Store(ABC):
     def close(self) -> None:
         """Let go of files and connections; the next call opens them again."""
 
-    def look(self, account: str, step: Callable[[Ledger, int], T]) -> T:
-        """Return the result of a step whose changes need not be written."""
-        return self.change(account, step)
-
     def admit(
         self,
         account: str,
@@ -103,7 +98,7 @@ class Store(ABC):
             if slot.until is not None:
                 slot.until -= self.ahead
             raise slot
-        return Ticket(ticket, tokens, slot / SECOND - self.ahead)
+        return Ticket(ticket, slot / SECOND - self.ahead)
 
     def release(self, account: str, ticket: Ticket) -> None:
         """Return tokens and slot: the request was not sent after all."""
@@ -137,10 +132,6 @@ class Store(ABC):
         """Return the kind of pause and its end; None when there is none."""
         found = self.change(account, lambda ledger, now: ledger.paused(now))
         return None if found is None else (found[0], found[1] / SECOND - self.ahead)
-
-    def spent(self, account: str) -> SpentToday:
-        """Return what is known of today."""
-        return self.look(account, lambda ledger, now: ledger.spent(now))
 
     def acquire(self, name: str, owner: str, seconds: float) -> bool:
         """Take a lock that ends by itself; its owner can extend it. Does not wait.

@@ -110,9 +110,7 @@ class Model(Record):
             found = to_json(values)
             try:
                 return cls.from_json(msgspec.json.encode(found))
-            except (
-                UnicodeEncodeError
-            ):  # halves of surrogate pairs, as servers send them
+            except UnicodeEncodeError:  # halves of surrogate pairs: servers send them
                 return cls.from_json(json.dumps(found))
             except (TypeError, OverflowError, ValueError) as error:
                 problem = str(error)

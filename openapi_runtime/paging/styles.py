@@ -248,9 +248,8 @@ def style_of(paging: Paging) -> Cursor:
 def _count(found: Any) -> int | None:
     """Return a number in a response; None for anything else."""
     if isinstance(found, str):
-        is_number = (
-            found.isdecimal() and len(found) < 20
-        )  # Python reads no endless ones
+        # Python reads no endless ones.
+        is_number = found.isdecimal() and len(found) < 20
         return int(found) if is_number else None
     return found if is_whole(found, 0) else None
 

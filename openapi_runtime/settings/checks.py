@@ -220,8 +220,10 @@ def check_lent(
     lent: object, flavor: Literal["", "Async"], given: Collection[str]
 ) -> None:
     """Raise ConfigurationError for what is no HTTP client, or has options beside it."""
-    for name in given:
-        raise ConfigurationError(f"give only one of http_client and {name}")
+    if given:
+        raise ConfigurationError(
+            f"give only one of http_client and {next(iter(given))}"
+        )
     if not is_a(lent, f"{flavor}Client"):
         got = f"{type(lent).__module__}.{type(lent).__name__}"
         names = f"an httpx.{flavor}Client, an httpx2.{flavor}Client or None"

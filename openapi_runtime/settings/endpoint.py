@@ -135,9 +135,10 @@ def resolve_base_url(
             if value := os.environ.get(variable):
                 given = {name: value}
                 break
-    for name, value in given.items():
+    if given:
         from .servers import with_part
 
+        ((name, value),) = given.items()
         return with_part(api.base_urls[name], name, value)
     if api.base_url is None:
         ways = [*api.base_urls, *api.url_env.values(), "base_url"]

@@ -184,10 +184,10 @@ def _plug_in(
     """Add the plug-ins that the API needs or the user hands in, and load no others."""
     api, auth = settings.api, options.get("auth")
     settings.gate = options.get("gate")
-    limits = [n for n in LIMITS if cast("Any", options).get(n) is not None]
+    limits = [n for n, value in options.items() if n in LIMITS and value is not None]
     if settings.gate is not None:
-        for name in limits:
-            raise ConfigurationError(f"give only one of gate and {name}")
+        if limits:
+            raise ConfigurationError(f"give only one of gate and {limits[0]}")
     elif limits or api.windows or api.budget or api.blocked:
         add_limits(settings, options)
     if is_auth(auth):

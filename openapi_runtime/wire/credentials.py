@@ -66,8 +66,9 @@ def texts_to_send(
     """
     found: dict[str, str] = {}
     if auth is not None:
-        for name in (name for name, value in given.items() if value is not None):
-            raise ConfigurationError(f"give only one of auth and {name}")
+        beside = [name for name, value in given.items() if value is not None]
+        if beside:
+            raise ConfigurationError(f"give only one of auth and {beside[0]}")
         return found
     for key in api.credentials:
         value = given.get(key.argument)

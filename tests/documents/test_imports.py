@@ -70,4 +70,4 @@ def test_nothing_is_written_of_a_package_that_does_not_load(
     workspace.put(answering(PET))
     run = workspace.run()
     assert (run.code, workspace.tree()) == (1, {})
-    assert "the name 'Model' is not defined" in run.err
+    assert "name `Model`" in run.err

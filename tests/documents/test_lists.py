@@ -17,10 +17,12 @@ def api(document: Callable[..., Document]) -> Document:
 
 def test_an_object_around_a_list_is_called_after_what_is_in_it(api: Document) -> None:
     """The record has the plain name; the object has no more of it than a page has."""
-    api.server.answer({"total": 1, "data": [{"id": "a", "friendly_name": "A"}]})
+    zone = {"id": "a", "friendly_name": "A"}
+    api.server.answer({"links": [{"href": "/zones"}], "zones": [zone]})
     found = api.call("getDNSZones")
-    (zone,) = found.data
-    assert (type(found).__name__, type(zone).__name__) == ("DnsZoneList", "DnsZone")
+    values = (found, found.zones[0], found.links[0])
+    names = ["DnsZoneList", "DnsZone", "DnsZoneListLink"]
+    assert [type(value).__name__ for value in values] == names
     api.server.answer({"keys": [{"key": 1}]})
     found = api.call("searchKeysInZone", "a")
     names = ("DnsZoneSearchItemList", "DnsZoneSearchItem")

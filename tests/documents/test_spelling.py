@@ -60,7 +60,7 @@ def test_a_new_property_moves_no_attribute(workspace: Workspace, first: str) -> 
 
 
 def test_ids_of_frameworks_become_the_function_alone(document: Load) -> None:
-    """FastAPI, NestJS, Django REST framework, NSwag and Google, where it is certain."""
+    """FastAPI, NestJS, Django REST framework, NSwag, Google, DocuSign, Mailchimp."""
     operations = document(
         "frameworks", config="auto_rename = true\n"
     ).package.OPERATIONS
@@ -69,6 +69,9 @@ def test_ids_of_frameworks_become_the_function_alone(document: Load) -> None:
         "ItemsController_replaceOne": "replace_one",
         "api_v1_pets_list": "list",
         "Pets_Adopt": "adopt",
+        "getItemsIdTagsId": "get_tag",
+        "ItemTags_ReplaceItemTag": "replace_tag",
+        "delete-an-item-tag": "delete_item",
         "zoo.animals.clear": "clear",
         "r202": "r202",
     }

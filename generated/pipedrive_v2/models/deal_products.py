@@ -24,7 +24,7 @@ class DealProduct(Model):
     more. Taken by deal_products.add_many.
     """
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the deal-product (the ID of the product attached to the deal)."""
 
     name: str | None = None

@@ -199,7 +199,7 @@ class FieldOption(Model):
     organization_fields.add, person_fields.add and 17 more.
     """
 
-    id: int | str | None = None
+    id: int | str = SENT
     """The option ID; an integer for custom fields, a string for built-in fields."""
 
     label: str | None = None

@@ -95,7 +95,7 @@ def method(
     if len(ways) > 1:
         passed += ways_arguments(operation, annotations)
         keyword = [*keyword, accept_argument(operation)]
-    name, cost = names.functions[operation.id], _cost(operation, config)
+    name, cost = names.method(operation), _cost(operation, config)
     shown = union(*(way.typed() for way in ways)).replace(f"{LIST}[", "list[")
     return Method(
         name=name,

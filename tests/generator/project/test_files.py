@@ -177,6 +177,21 @@ def test_own_code_stays_through_a_regeneration(tmp_path: Path) -> None:
     assert python(tmp_path, "-c", USE) == "['Rex']\n"
 
 
+def test_the_version_of_a_project_is_that_of_its_package(tmp_path: Path) -> None:
+    """The maintainer states it once, and the next run follows; it may be dynamic."""
+    metadata, package = tmp_path / "pyproject.toml", tmp_path / "pet_shop"
+    for old, new in (("", "0.1.0"), ('"0.1.0"', '"0.2.0"'), ("version =", "other =")):
+        if old:
+            metadata.write_text(metadata.read_text().replace(old, new))
+        assert write(tmp_path, DOCUMENT) == 0
+        stated = new.strip('"') if new != "other =" else None
+        line = f'__version__ = "{stated}"\n'
+        assert (line in (package / "__init__.py").read_text()) is bool(stated)
+        assert (f'version="{stated}"' in (package / "api.py").read_text()) is bool(
+            stated
+        )
+
+
 def test_names_are_locked_and_changes_are_reported(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

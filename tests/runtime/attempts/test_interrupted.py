@@ -30,6 +30,7 @@ from tests.runtime.fault_server import (
     say,
     stall,
 )
+from tests.runtime.limits.store_bench import todays
 from tests.runtime.sample_api import AsyncClient, Client, Deal
 from tests.runtime.transport.pools import pooled
 
@@ -60,14 +61,14 @@ def test_a_cancelled_task_leaves_nothing_behind(faults: FaultServer) -> None:
 
             faults.acts = [stall(b"", 20)]
             await cancelled(lambda: faults.seen)  # for the response
-            assert client.usage.requests == store.spent(account).tokens == 1
+            assert client.usage.requests == todays(store, account).tokens == 1
             faults.acts = [say({}, status=503, headers={"Retry-After": "30"})]
             # The hook is called just before the task waits for the retry.
             await cancelled(lambda: [c for c in charges if c.status == 503])
-            assert client.usage.requests == store.spent(account).tokens == 2
+            assert client.usage.requests == todays(store, account).tokens == 2
             for _ in range(3):  # for the turn
-                await cancelled(lambda: store.spent(account).tokens == 3)
-            assert client.usage.requests == store.spent(account).tokens == 2
+                await cancelled(lambda: todays(store, account).tokens == 3)
+            assert client.usage.requests == todays(store, account).tokens == 2
             assert pooled(client).busy == 0
 
     asyncio.run(main())
@@ -110,9 +111,9 @@ def test_cancelled_while_the_store_is_asked(faults: FaultServer) -> None:
             go_on.set()  # the thread that asks cannot be cancelled
             while not released.is_set():
                 await asyncio.sleep(0.005)
-            assert store.spent(account).tokens == 0
+            assert todays(store, account).tokens == 0
             await client.deals.get(7)
-            assert store.spent(account).tokens == client.usage.tokens == 1
+            assert todays(store, account).tokens == client.usage.tokens == 1
 
     asyncio.run(main())
     assert len(faults.seen) == 1
@@ -156,7 +157,8 @@ try:
     client.deals.get(2)
 except KeyboardInterrupt:
     store, account = client._settings.gate.store, client._settings.gate.account()
-    print(client.usage.requests, store.spent(account).tokens)
+    from tests.runtime.limits.store_bench import todays
+    print(client.usage.requests, todays(store, account).tokens)
 """
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, timeout=20

@@ -32,6 +32,7 @@ from openapi_runtime import (
 from openapi_runtime.account_facts import Blocked, BudgetRule, RateWindow
 from tests.runtime.conftest import Flavour, do
 from tests.runtime.fault_server import FaultServer, fin, say
+from tests.runtime.limits.store_bench import todays
 from tests.runtime.sample_api import API, BUDGETED
 
 QUICK = Retry(attempts=3, base=0.01, cap=0.02)
@@ -133,7 +134,7 @@ def test_the_limit_of_a_block_of_code_says_it_too(
             await do(client.request("PATCH", "/x", cost=5))
         assert (caught.value.attempts, caught.value.outcome_unknown) == (1, True)
         gate = client._settings.gate
-        assert gate.store.spent(gate.account()).tokens == 5
+        assert todays(gate.store, gate.account()).tokens == 5
         with (
             client.usage.measure(limit=4),
             pytest.raises(BudgetExceededError, match="nothing was sent") as first,

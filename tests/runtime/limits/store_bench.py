@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
-from openapi_runtime.limits.ledger import SECOND, StoreRefusal
+from openapi_runtime.limits.ledger import DAY, SECOND, Ledger, StoreRefusal
 from openapi_runtime.limits.redis import RedisStore
 from openapi_runtime.limits.store import Store, Ticket, account_id
 
@@ -79,6 +79,23 @@ def admit(
     return store.admit(
         account, tokens=tokens, limit=limit, windows=windows, horizon=horizon
     )
+
+
+class SpentToday(NamedTuple):
+    """Tokens of today by a ledger, and the limit that the server last said."""
+
+    tokens: int
+    limit: int | None
+
+
+def todays(store: Store, account: str = A) -> SpentToday:
+    """Return what a store knows of today."""
+
+    def look(ledger: Ledger, now: int) -> SpentToday:
+        days = {ledger.before.day: ledger.before.tokens, ledger.day: ledger.tokens}
+        return SpentToday(days.get(now // DAY, 0), ledger.limit)
+
+    return store.change(account, look)
 
 
 def refused(store: Store, **arguments: Any) -> StoreRefusal:

@@ -18,7 +18,7 @@ from openapi_runtime.limits.degrading import DegradingStore, Spare
 from openapi_runtime.limits.ledger import StoreRefusal
 from openapi_runtime.limits.sqlite import SQLiteStore
 from tests.runtime.conftest import TOKEN, Server
-from tests.runtime.limits.store_bench import A, B, admit, refused
+from tests.runtime.limits.store_bench import A, B, admit, refused, todays
 from tests.runtime.sample_api import BUDGETED, Client
 
 _opened: list[SQLiteStore] = []
@@ -65,10 +65,10 @@ def test_a_degrading_store_goes_on_says_so_once_and_comes_back(
         assert store.degraded is not None
         assert broken.told[-1] == store.degraded
         broken.directory.mkdir()
-        assert store.spent(A).tokens == 10  # not tried again yet
+        assert todays(store, A).tokens == 10  # not tried again yet
         broken.now = 80
-        assert store.spent(A).tokens == 10  # in the shared file by now
-        assert broken.store.spent(A).tokens == 10
+        assert todays(store, A).tokens == 10  # in the shared file by now
+        assert todays(broken.store, A).tokens == 10
         assert store.degraded is None
         assert broken.told[-1] is None
         assert len(caplog.records) == 2
@@ -120,7 +120,7 @@ def test_what_was_spent_before_a_failure_counts_in_it_and_after_it(
     admit(store, 1, limit=10)
     assert store.degraded is None
     assert refused(store, tokens=1, limit=10).kind == "budget"
-    assert broken.store.spent(A).tokens == 10
+    assert todays(broken.store, A).tokens == 10
     assert (broken.store.paused(B) or ("", 0))[0] == "blocked"
     store.close()
 
@@ -146,7 +146,7 @@ def test_a_store_is_charged_once_for_what_was_spent_without_it(tmp_path: Path) -
 
     with ThreadPoolExecutor(8) as pool:
         assert sum(pool.map(spend, range(8))) == 70
-    assert broken.store.spent(A).tokens == 100
+    assert todays(broken.store, A).tokens == 100
     store.close()
 
 
@@ -160,7 +160,7 @@ def test_what_was_spent_without_the_store_yesterday_is_not_charged_today(
         admit(store, 5)
     broken.directory.mkdir()
     broken.now = 40
-    assert store.spent(A).tokens == 0
+    assert todays(store, A).tokens == 0
     store.close()
 
 
@@ -171,7 +171,7 @@ def test_a_child_does_not_pay_what_its_parent_owes(tmp_path: Path) -> None:
     store._spare.renew()  # as in the child of a fork
     broken.directory.mkdir()
     broken.now = 40
-    assert store.spent(A).tokens == 0
+    assert todays(store, A).tokens == 0
     store.close()
 
 
@@ -262,9 +262,9 @@ def test_what_a_client_owes_is_paid_by_those_after_it(tmp_path: Path) -> None:
         admit(one(broken.store), 1, limit=20)
     broken.directory.mkdir()
     admit(one(broken.store), 1, limit=20, account=B)  # which owes nothing for A
-    assert broken.store.spent(A).tokens == 0
+    assert todays(broken.store, A).tokens == 0
     assert spend(one(broken.store), 20) == 15
-    assert broken.store.spent(A).tokens == 20
+    assert todays(broken.store, A).tokens == 20
 
 
 def test_a_client_that_found_the_store_again_pays_for_the_others(

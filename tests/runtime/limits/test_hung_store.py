@@ -15,6 +15,7 @@ import pytest
 from openapi_runtime import DeadlineError, MemoryStore, RateWindow, Retry
 from tests.runtime.conftest import TOKEN, Flavour, do
 from tests.runtime.fault_server import FaultServer, answer, stall
+from tests.runtime.limits.store_bench import todays
 from tests.runtime.sample_api import API, AsyncClient, Deal
 
 SLOW = 20.0
@@ -84,9 +85,9 @@ def test_admission_is_waited_for_within_the_total_time(
         store.go_on.set()
         await until(store.left.is_set)
         account = client._settings.gate.account()
-        assert store.spent(account).tokens == client.usage.tokens == 0
+        assert todays(store, account).tokens == client.usage.tokens == 0
         assert await do(client.deals.get(7)) == Deal(id=7)
-        assert store.spent(account).tokens == client.usage.tokens == 1
+        assert todays(store, account).tokens == client.usage.tokens == 1
 
     use.run(body, store=store)
     assert len(faults.seen) == 1
@@ -102,7 +103,7 @@ def test_a_response_does_not_wait_for_the_store(use: Flavour) -> None:
         assert time.monotonic() - started < SLOW / 2
         store.go_on.set()
         await until(store.left.is_set)
-        assert store.spent(client._settings.gate.account()).tokens == 1
+        assert todays(store, client._settings.gate.account()).tokens == 1
 
     use.run(body, store=store)
 
@@ -141,7 +142,7 @@ def test_the_event_loop_does_not_wait_when_a_task_is_cancelled(
                 faults.acts = [stall(b"", SLOW)]
             task = asyncio.create_task(client.deals.get(7))
             if hangs == "release":
-                await until(lambda: store.spent(account).tokens == 2)
+                await until(lambda: todays(store, account).tokens == 2)
                 await asyncio.sleep(0.05)  # the thread hands its ticket over
             else:
                 await until(lambda: faults.seen)
@@ -152,7 +153,7 @@ def test_the_event_loop_does_not_wait_when_a_task_is_cancelled(
             await until(lambda: store.asked.acquire(blocking=False))
             store.go_on.set()
             await until(store.left.is_set)
-            assert store.spent(account).tokens == 1
+            assert todays(store, account).tokens == 1
 
     asyncio.run(main())
 

@@ -11,11 +11,10 @@ from redis.asyncio import Redis as AsyncRedis
 
 from openapi_runtime import ConfigurationError, StoreError
 from openapi_runtime.limits import redis as redis_module
-from openapi_runtime.limits.ledger import SpentToday
 from openapi_runtime.limits.redis import RedisStore
 from openapi_runtime.limits.store import account_id
 from tests.runtime.limits.redis_server import running_redis
-from tests.runtime.limits.store_bench import A, admit, refused
+from tests.runtime.limits.store_bench import A, SpentToday, admit, refused, todays
 
 
 def test_every_key_in_redis_ends_by_itself(redis_url: str) -> None:
@@ -57,9 +56,9 @@ def test_a_command_that_is_sent_again_charges_once(redis_url: str) -> None:
 
     store = Again(redis_url)
     admit(store, account=account)
-    assert (store.swaps, store.spent(account).tokens) == (1, 10)
+    assert (store.swaps, todays(store, account).tokens) == (1, 10)
     admit(store, account=account)
-    assert (store.swaps, store.spent(account).tokens) == (2, 30)
+    assert (store.swaps, todays(store, account).tokens) == (2, 30)
     store.close()
     other.close()
 
@@ -84,7 +83,7 @@ def test_a_client_that_others_overtake_goes_on_and_gives_up_in_time(
 
     store = Slow(redis_url)
     admit(store, account=account)
-    assert store.spent(account).tokens == 40
+    assert todays(store, account).tokens == 40
     store.times = 10_000
     monkeypatch.setattr(redis_module, "_WAIT", 0.05)
     with pytest.raises(StoreError, match="others are always quicker"):
@@ -151,7 +150,7 @@ def test_a_redis_cluster_can_be_used() -> None:
         ticket = admit(store, 10, 50, windows)
         store.settle(A, ticket, limit=50, remaining=30)
         store.release(A, admit(store, 10, 50, windows))
-        assert store.spent(A) == SpentToday(20, 50)
+        assert todays(store, A) == SpentToday(20, 50)
         client.script_flush()  # as after a failover
         assert refused(store, tokens=40, limit=50).kind == "budget"
         assert (store.acquire("x", "me", 5), store.acquire("x", "you", 5)) == (
@@ -171,7 +170,7 @@ def test_a_redis_that_was_restarted_is_used_again() -> None:
             client.script_flush()
             client.client_kill_filter(_type="normal", skipme=True)
         admit(store)
-        assert store.spent(A).tokens == 20
+        assert todays(store, A).tokens == 20
     with pytest.raises(StoreError):
         admit(store)
     store.close()

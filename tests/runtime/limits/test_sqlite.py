@@ -13,7 +13,7 @@ import pytest
 
 from openapi_runtime import StoreError
 from openapi_runtime.limits.sqlite import SQLiteStore
-from tests.runtime.limits.store_bench import A, B, Clock, admit
+from tests.runtime.limits.store_bench import A, B, Clock, admit, todays
 
 
 def test_only_the_owner_can_read_the_file(tmp_path: Path) -> None:
@@ -51,7 +51,7 @@ def unusable(path: Path, says: str) -> None:
             admit(store)
         assert caught.value.__suppress_context__
         with pytest.raises(StoreError, match=says):
-            store.spent(A)
+            todays(store, A)
     store.close()
 
 
@@ -109,7 +109,7 @@ def test_a_damaged_file_is_refused_and_a_new_one_taken(tmp_path: Path) -> None:
         admit(store)
     path.unlink()
     admit(store)
-    assert store.spent(A).tokens == 10
+    assert todays(store, A).tokens == 10
     store.close()
 
 

@@ -14,11 +14,19 @@ from typing import Any
 import pytest
 
 from openapi_runtime import BudgetExceededError
-from openapi_runtime.limits.ledger import SpentToday, StoreRefusal
+from openapi_runtime.limits.ledger import StoreRefusal
 from openapi_runtime.limits.store import MemoryStore, account_id
 from tests.runtime.conftest import Flavour, Server, do
 from tests.runtime.limits.own_store import Table, TableStore
-from tests.runtime.limits.store_bench import A, B, Bench, admit, refused
+from tests.runtime.limits.store_bench import (
+    A,
+    B,
+    Bench,
+    SpentToday,
+    admit,
+    refused,
+    todays,
+)
 from tests.runtime.sample_api import OPERATIONS
 
 # Tokens
@@ -26,8 +34,7 @@ from tests.runtime.sample_api import OPERATIONS
 
 def test_admitted_tokens_are_spent_at_once(bench: Bench) -> None:
     ticket = admit(bench.store, tokens=10)
-    assert ticket.tokens == 10
-    assert bench.store.spent(A) == SpentToday(10, None)
+    assert todays(bench.store, A) == SpentToday(10, None)
     assert abs(ticket.send_at - bench.clock()) < 1
 
 
@@ -35,7 +42,7 @@ def test_a_budget_is_spent_to_its_last_token_and_no_further(bench: Bench) -> Non
     admit(bench.store, tokens=90, limit=100)
     refusal = refused(bench.store, tokens=11, limit=100)
     assert (refusal.kind, refusal.spent, refusal.limit) == ("budget", 90, 100)
-    assert bench.store.spent(A).tokens == 90
+    assert todays(bench.store, A).tokens == 90
     admit(bench.store, tokens=10, limit=100)
     assert refused(bench.store, tokens=1, limit=100).kind == "budget"
     admit(bench.store, tokens=0, limit=100)  # what costs nothing may still be sent
@@ -47,7 +54,7 @@ def test_charges_of_unsent_requests_are_returned_once(bench: Bench) -> None:
     ticket = admit(bench.store, tokens=10)
     bench.store.release(A, ticket)
     bench.store.release(A, ticket)
-    assert bench.store.spent(A).tokens == 3
+    assert todays(bench.store, A).tokens == 3
 
 
 def test_charges_of_answered_requests_are_kept(bench: Bench) -> None:
@@ -55,24 +62,24 @@ def test_charges_of_answered_requests_are_kept(bench: Bench) -> None:
     bench.store.settle(A, ticket)
     bench.store.settle(A, ticket)
     bench.store.release(A, ticket)
-    assert bench.store.spent(A).tokens == 10
+    assert todays(bench.store, A).tokens == 10
 
 
 def test_the_server_corrects_the_count(bench: Bench) -> None:
     """Others spend too: spent is what the server says, and what is still on its way."""
     ticket, on_its_way = admit(bench.store), admit(bench.store, tokens=7)
     bench.store.settle(A, ticket, limit=1000, remaining=400)
-    assert bench.store.spent(A) == SpentToday(607, 1000)
+    assert todays(bench.store, A) == SpentToday(607, 1000)
     bench.store.settle(A, on_its_way, limit=1000, remaining=393)
-    assert bench.store.spent(A) == SpentToday(607, 1000)
+    assert todays(bench.store, A) == SpentToday(607, 1000)
 
 
 def test_a_response_without_a_count_changes_nothing(bench: Bench) -> None:
     bench.store.settle(A, admit(bench.store), limit=1000, remaining=900)
     bench.store.settle(A, admit(bench.store))
-    assert bench.store.spent(A) == SpentToday(110, 1000)
+    assert todays(bench.store, A) == SpentToday(110, 1000)
     bench.store.settle(A, admit(bench.store), limit=1000, remaining=880)
-    assert bench.store.spent(A) == SpentToday(120, 1000)
+    assert todays(bench.store, A) == SpentToday(120, 1000)
 
 
 @pytest.mark.parametrize(
@@ -83,26 +90,26 @@ def test_a_count_that_makes_no_sense_is_ignored(
     bench: Bench, limit: int | None, remaining: int | None
 ) -> None:
     bench.store.settle(A, admit(bench.store), limit=limit, remaining=remaining)
-    assert bench.store.spent(A) == SpentToday(10, None)
+    assert todays(bench.store, A) == SpentToday(10, None)
 
 
 def test_an_overdrawn_account_is_known_as_such(bench: Bench) -> None:
     bench.store.settle(A, admit(bench.store), limit=100, remaining=-20)
-    assert bench.store.spent(A) == SpentToday(120, 100)
+    assert todays(bench.store, A) == SpentToday(120, 100)
 
 
 def test_responses_that_overtake_each_other_lower_no_count(bench: Bench) -> None:
     first, second = admit(bench.store), admit(bench.store)
     bench.store.settle(A, second, limit=1000, remaining=980)
     bench.store.settle(A, first, limit=1000, remaining=990)
-    assert bench.store.spent(A).tokens == 20
+    assert todays(bench.store, A).tokens == 20
 
 
 def test_a_newer_response_may_say_less(bench: Bench) -> None:
     """The server's day may end at another time than ours."""
     bench.store.settle(A, admit(bench.store), limit=1000, remaining=0)
     bench.store.settle(A, admit(bench.store), limit=1000, remaining=990)
-    assert bench.store.spent(A).tokens == 10
+    assert todays(bench.store, A).tokens == 10
 
 
 def test_what_ended_without_a_count_is_not_lost_to_an_older_response(
@@ -112,19 +119,19 @@ def test_what_ended_without_a_count_is_not_lost_to_an_older_response(
     asked_before = admit(bench.store)
     bench.store.settle(A, admit(bench.store, tokens=5))
     bench.store.settle(A, asked_before, limit=1000, remaining=980)
-    assert bench.store.spent(A).tokens == 25
+    assert todays(bench.store, A).tokens == 25
     bench.store.settle(A, admit(bench.store), limit=1000, remaining=965)
-    assert bench.store.spent(A).tokens == 35
+    assert todays(bench.store, A).tokens == 35
 
 
 def test_a_day_begins_at_nothing(bench: Bench) -> None:
     late = admit(bench.store, tokens=90, limit=100)
     other = admit(bench.store, tokens=5, limit=100)
     bench.next_day()
-    assert bench.store.spent(A).tokens == 0
+    assert todays(bench.store, A).tokens == 0
     bench.store.release(A, other)  # of yesterday
     bench.store.settle(A, late, limit=1000, remaining=1)  # perhaps yesterday's count
-    assert bench.store.spent(A) == SpentToday(0, 1000)
+    assert todays(bench.store, A) == SpentToday(0, 1000)
     admit(bench.store, tokens=100, limit=100)
     assert refused(bench.store, tokens=1, limit=100).kind == "budget"
 
@@ -154,7 +161,7 @@ def test_threads_overspend_nothing(bench: Bench) -> None:
 
     with ThreadPoolExecutor(8) as pool:
         assert sum(pool.map(spend, range(8))) == 399
-    assert bench.store.spent(A).tokens == 399
+    assert todays(bench.store, A).tokens == 399
 
 
 # Windows
@@ -202,7 +209,7 @@ def test_too_long_a_wait_is_refused_and_not_charged(bench: Bench) -> None:
     assert refusal.kind == "busy"
     assert refusal.until is not None
     assert 5 < refusal.until - bench.clock() <= 10.1
-    assert bench.store.spent(A).tokens == 10
+    assert todays(bench.store, A).tokens == 10
     # And holds no slot.
     assert offsets(bench, 1, windows=(("w", 10, 1),))[0] < 10.1
 
@@ -231,7 +238,7 @@ def test_slots_are_shared_by_stores_on_the_same_data(bench: Bench) -> None:
     admit(bench.store, windows=(("w", 10, 1),))
     ticket = admit(bench.open(), windows=(("w", 10, 1),))
     assert ticket.send_at > bench.clock() + 9
-    assert bench.open().spent(A).tokens == 20
+    assert todays(bench.open(), A).tokens == 20
 
 
 def test_a_raised_capacity_counts_at_once(bench: Bench) -> None:
@@ -263,7 +270,7 @@ def test_a_pause_stops_all_until_it_ends(bench: Bench) -> None:
     kind, until = bench.store.paused(A) or ("", 0.0)
     assert kind == "burst"
     assert abs(until - refusal.until) < 5  # with Redis, the way of its responses
-    assert bench.store.spent(A).tokens == 0
+    assert todays(bench.store, A).tokens == 0
     bench.let_pass(61)
     assert bench.store.paused(A) is None
     admit(bench.store)
@@ -330,7 +337,7 @@ def test_a_closed_store_opens_again(bench: Bench) -> None:
     admit(bench.store)
     bench.store.close()
     bench.store.close()
-    assert bench.store.spent(A).tokens == 10
+    assert todays(bench.store, A).tokens == 10
 
 
 # The arithmetic of windows
@@ -359,6 +366,7 @@ warnings.simplefilter("ignore", DeprecationWarning)  # of forking with threads
 from openapi_runtime.limits.store import MemoryStore
 from openapi_runtime.limits.redis import RedisStore
 from openapi_runtime.limits.sqlite import SQLiteStore
+from tests.runtime.limits.store_bench import todays
 kind = {kind!r}
 store = (MemoryStore() if kind == "memory" else
     SQLiteStore({path!r}) if kind == "sqlite" else RedisStore({url!r}))
@@ -387,7 +395,7 @@ for child in children:
     assert os.waitpid(child, 0)[1] == 0
 going = False
 thread.join()
-os.write(1, b"%d\\n%d\\n" % (spent, store.spent("fork").tokens))
+os.write(1, b"%d\\n%d\\n" % (spent, todays(store, "fork").tokens))
 store.close()
 """
 

@@ -18,7 +18,7 @@ from openapi_runtime.limits.ledger import SECOND, StoreRefusal
 from openapi_runtime.limits.redis import RedisStore
 from openapi_runtime.limits.sqlite import SQLiteStore
 from openapi_runtime.limits.store import MemoryStore, Store, Ticket
-from tests.runtime.limits.store_bench import NOON, A, admit
+from tests.runtime.limits.store_bench import NOON, A, admit, todays
 
 WINDOWS = [
     (),
@@ -113,7 +113,7 @@ def play(step: Step, store: Store, tickets: list[Ticket]) -> Any:
 def state(store: Store) -> Any:
     """Return all that a store tells of the account."""
     paused = store.paused(A)
-    return store.spent(A), paused and (paused[0], round(paused[1] * SECOND))
+    return todays(store, A), paused and (paused[0], round(paused[1] * SECOND))
 
 
 def clocked_redis(

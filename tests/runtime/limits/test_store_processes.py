@@ -25,6 +25,7 @@ from openapi_runtime.limits.store import Store
 from tests.runtime.conftest import Answer, Server
 from tests.runtime.limits.redis_server import running_redis
 from tests.runtime.limits.spender import ACCOUNT, COST, spend
+from tests.runtime.limits.store_bench import todays
 
 PROCESSES = 8
 
@@ -115,7 +116,7 @@ def test_eight_processes_spend_a_budget_exactly(shared: Shared) -> None:
     start(spenders)
     counts = [len(spender.finish()) for spender in spenders]
     assert sum(counts) == 1500
-    assert shared.store.spent(ACCOUNT).tokens == 1500 * COST
+    assert todays(shared.store, ACCOUNT).tokens == 1500 * COST
 
 
 def test_charges_of_killed_processes_stay(shared: Shared) -> None:
@@ -139,7 +140,7 @@ def test_charges_of_killed_processes_stay(shared: Shared) -> None:
     counted = sum(len(spender.finish()) for spender in [*victims, *spenders])
     # A victim may have been charged for what it had no time to tell.
     assert 1500 - len(victims) <= counted <= 1500
-    assert shared.store.spent(ACCOUNT).tokens == 1500 * COST
+    assert todays(shared.store, ACCOUNT).tokens == 1500 * COST
     ends = time.monotonic() + 3
     while not shared.store.acquire("refresh", "me", 60):
         assert time.monotonic() < ends

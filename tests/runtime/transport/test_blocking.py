@@ -39,6 +39,7 @@ from tests.runtime.fault_server import (
     send,
     stall,
 )
+from tests.runtime.limits.store_bench import todays
 from tests.runtime.sample_api import BUDGETED, Client, Deal
 from tests.runtime.transport.pools import pooled
 
@@ -428,7 +429,7 @@ def test_many_at_once_get_each_their_own_response(
         assert [deal.id for deal in found] == list(range(200))
         assert client.usage.requests == len(faults.seen) == 200 + 23
         gate = client._settings.gate
-        assert gate.store.spent(gate.account()).tokens == 223
+        assert todays(gate.store, gate.account()).tokens == 223
 
     use.run(body, retry=QUICK, api=BUDGETED)
 
@@ -448,7 +449,8 @@ except KeyboardInterrupt:
     print(client._http._transport._pool)
     print(client.deals.get(2).id)
     gate = client._settings.gate
-    print(client.usage.requests, gate.store.spent(gate.account()).tokens)
+    from tests.runtime.limits.store_bench import todays
+    print(client.usage.requests, todays(gate.store, gate.account()).tokens)
 client.close()
 """
     out, err = interrupted(code, at=lambda: faults.seen)
