@@ -193,10 +193,13 @@ class _Response:
         """Return how an operation pages, but for its items."""
         words = ("cursor", "offset", "page", "limit")
         cursor, offset, page, limit = map(self.parameter, words)
-        is_text = bool(offset) and types_of(self.query[offset]) == ["string"]
-        if is_text and not cursor and self.named("next", ["string"], also=offset):
-            # A token, whatever its name says.
-            cursor, offset = offset, ""
+        for name in filter(None, (offset, page)):
+            is_text = types_of(self.query[name]) == ["string"] and not cursor
+            token = self.named("next", ["string"], also=name) if is_text else None
+            if token and token != (page,):
+                # A token, whatever its name says.
+                cursor = name
+        offset, page = (name if name != cursor else "" for name in (offset, page))
         following = self.named("next", _TEXT, also=cursor)
         rule = partial(PagingRule, limit=limit, items=())
         if self.has_link():
