@@ -46,6 +46,7 @@ def measured(scale: float) -> Iterator[Group]:
     peers.prepare()
     yield from generation.measure(rounds=some(3))
     yield from generation.measure_large()
+    yield generation.measure_github()
     yield starts.measure_help(rounds=some(15))
     yield pages.measure(500, rounds=some(25), times=3)
     yield pages.measure(100, rounds=some(15), times=15)

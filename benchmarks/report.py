@@ -69,6 +69,7 @@ TARGETS: Sequence[Target] = (
     Target(
         "body of 10 MB: CPU a MB", "large", generation.LARGE_BODY, 1.3, generation.BODY
     ),
+    Target("GitHub's document, CPU", "github", generation.GITHUB, 50.4),
     Target("`python -m generator --help`", "help", starts.HELP, 120),
 )
 

@@ -168,12 +168,12 @@ def _report(
     path: Path, output: Output, out: Path, differing: Iterable[FileChange]
 ) -> None:
     """Report the changes since HEAD, and enter those since the release in changelogs."""
-    from ..diff.report import as_short
-    from .diff import between, since
-
     package, surface = out / output.package, output.files[paths.SURFACE_FILE]
     is_configured = path.suffix == ".toml"
     if out == paths.OUT or not is_configured:
+        from ..diff.report import as_short
+        from .diff import between, since
+
         found = since("HEAD", package, surface) if is_configured else None
         if found is None:
             # Without a revision, the last run takes its place.

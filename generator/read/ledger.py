@@ -179,15 +179,8 @@ def _unused_here(kind: str, keyword: str, node: Node, config: Config) -> str:
     """Return why a keyword that is used elsewhere is not used in *node*."""
     value = node.value[keyword]
     match kind, keyword:
-        case "Schema", "contentSchema":
-            return "no type is made of it"
-        case "Schema", "dependentSchemas":
-            return "no condition is in a type: properties below it are optional"
-        case "Schema", "anyOf" | "oneOf" if all(map(_only_requires, items_of(value))):
-            return "which properties are required together is not checked"
-        case "Schema", "contentEncoding" | "contentMediaType":
-            is_part = "/content/multipart~1" in node.pointer
-            return "" if is_part else "a string is taken as it is"
+        case "Schema", _:
+            return _unused_in_schema(keyword, value, node.pointer)
         case "PathItem" | "Operation", "servers" if len(items_of(value)) > 1:
             return "the first one is taken, and base_url= takes any other"
         case "Server", "description" if not node.pointer.startswith("/servers/"):
@@ -218,6 +211,21 @@ def _unused_here(kind: str, keyword: str, node: Node, config: Config) -> str:
             return "tokens are refreshed at the tokenUrl"
         case "Encoding", _:
             return _unused_encoding(keyword, value, node.pointer)
+    return ""
+
+
+def _unused_in_schema(keyword: str, value: Any, pointer: str) -> str:
+    """Return why a keyword of a schema is not used at *pointer*."""
+    match keyword:
+        case "contentSchema":
+            return "no type is made of it"
+        case "dependentSchemas":
+            return "no condition is in a type: properties below it are optional"
+        case "anyOf" | "oneOf" if all(map(_only_requires, items_of(value))):
+            return "which properties are required together is not checked"
+        case "contentEncoding" | "contentMediaType":
+            is_part = "/content/multipart~1" in pointer
+            return "" if is_part else "a string is taken as it is"
     return ""
 
 

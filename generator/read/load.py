@@ -15,7 +15,6 @@ from ..errors import Problem, refusal
 from ..pointer import FILES, join, parts
 from . import yaml12
 from .nodes import HOLDERS, led_to, objects
-from .swagger import MOVED, converted
 
 DEEPEST = 150
 """Levels of mappings and lists in a document, at most."""
@@ -119,6 +118,9 @@ def parse(name: str, content: bytes) -> Document:
         raise refusal(name, "is empty or not a mapping")
     _check_depth(name, root)
     if str(root.get("swagger")) == "2.0":
+        # Only such a document pays for the import.
+        from .swagger import MOVED, converted
+
         return Document(name, text, converted(root), moved=MOVED)
     return Document(name, text, root)
 
@@ -127,8 +129,8 @@ def _parse(name: str, text: str) -> Any:
     if name.lower().endswith(".json") and text.lstrip()[:1] in ("{", "[", "/"):
         try:
             return json.loads(text, object_pairs_hook=_unique)
-        except _DuplicateKeyError:
-            pass  # The reader of YAML tells the line.
+        except KeyError:
+            pass  # One stands twice; the reader of YAML tells the line.
         except json.JSONDecodeError as error:
             where = f"{name}:{error.lineno}:{error.colno}"
             is_comment = text[error.pos : error.pos + 2] in ("//", "/*")
@@ -151,14 +153,10 @@ def _parse(name: str, text: str) -> Any:
         raise refusal(name, f"YAML: {message}") from None
 
 
-class _DuplicateKeyError(Exception):
-    pass
-
-
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        raise _DuplicateKeyError
+        raise KeyError
     return found
 
 
