@@ -125,7 +125,10 @@ def _project(model: _Model) -> Project:
     from .project.files import project_files
     from .write.package import api_facts
 
-    facts, document = api_facts(model.live, model.config), model.source.document
+    facts, document = (
+        api_facts(model.live, model.names, model.config),
+        model.source.document,
+    )
     return project_files(facts.name, model.live, model.names, facts, document)
 
 

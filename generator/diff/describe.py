@@ -15,7 +15,6 @@ from ..model import ir
 from ..model.description_text import summary
 from ..model.parameters import delimiter, style
 from ..model.types import references, walk
-from ..names.credentials import credentials, server_arguments
 from ..names.enums import enum_in
 from ..names.result import Class, Names
 from ..pointer import component
@@ -44,7 +43,7 @@ def make_surface(
 ) -> Surface:
     """Describe everything that a user of the package can name or notice."""
     groups = {name: tag.attribute for name, tag in names.tags.items()}
-    method = {o.id: f"{groups[o.tag]}.{names.functions[o.id]}" for o in api.operations}
+    method = {o.id: f"{groups[o.tag]}.{names.method(o)}" for o in api.operations}
     describe = _Describer(api, names)
     removed = [
         *((item, item.since) for item in names.removed.values()),
@@ -59,7 +58,7 @@ def make_surface(
         base_url=api.base_url,
         cost_unit=config.cost_unit if config.cost_key else "",
         window=config.windows[0].name if config.windows else "",
-        client=_sorted(_client(api, config).items()),
+        client=_sorted(_client(api, names, config).items()),
         groups=_sorted(
             (names.tags[tag.name].attribute, _group(tag, names))
             for tag in reversed(api.tags)
@@ -98,9 +97,9 @@ def _digest(*texts: str) -> str:
     return sha256(content).hexdigest()[:8] if any(texts) else ""
 
 
-def _client(api: ir.Api, config: Config) -> dict[str, ClientArgument]:
+def _client(api: ir.Api, names: Names, config: Config) -> dict[str, ClientArgument]:
     found: dict[str, ClientArgument] = {}
-    for scheme, key in credentials(api.schemes, config.client).items():
+    for scheme, key in names.credentials.items():
         argument = ClientArgument(credential=scheme, sent=f"{key.place} {key.name}")
         for name in (key.argument, key.password):
             if name:
@@ -108,7 +107,7 @@ def _client(api: ir.Api, config: Config) -> dict[str, ClientArgument]:
                 found.setdefault(name, argument)
     for name, url in config.client.base_urls.items():
         found[name] = ClientArgument(base_url=url)
-    for name in server_arguments(api, config.client):
+    for name in names.server_variables:
         found[name] = ClientArgument(base_url=api.servers[0].url)
     if api.oauth2:
         authorize, token = api.oauth2.authorize_url, api.oauth2.token_url
@@ -217,7 +216,7 @@ class _Describer:
             class_ = self._classes[self._names.class_of[pointer]]
             own = {field.name for field in self._schemas[pointer].fields}
             lacks |= {
-                f"{class_.name}.{self._names.fields[class_.name, field.name]}"
+                f"{class_.name}.{self._names.attribute_of[class_.name, field.name]}"
                 for field in class_.fields
                 if field.name not in own
             }
@@ -228,7 +227,7 @@ class _Describer:
         components = {component(p) for p in class_.pointers} - {"", class_.name}
         required = {f.name for schema in schemas for f in schema.fields if f.required}
         fields = {
-            self._names.fields[class_.name, field.name]: Field(
+            self._names.attribute_of[class_.name, field.name]: Field(
                 wire=field.name,
                 always_sent=field.always_sent,
                 **_facts(field) | {"required": field.name in required},

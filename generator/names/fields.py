@@ -94,7 +94,7 @@ def _previous_names(given: NamingInput, class_: Class) -> dict[str, None]:
 
 def _previous_order(given: NamingInput, class_: Class) -> list[str]:
     """Return the fields that a class had, under all of its names."""
-    order = given.previous.field_order
+    order = given.previous.fields
     return [f for name in _previous_names(given, class_) for f in order.get(name, ())]
 
 
@@ -102,7 +102,7 @@ def order_bodies(given: NamingInput) -> Orders:
     """Return the order of the fields of each request body."""
     return {
         operation.id: _order(
-            given.previous.body_order.get(operation.id, ()), [operation.body.fields]
+            given.previous.bodies.get(operation.id, ()), [operation.body.fields]
         )
         for operation in given.api.operations
         if operation.body and operation.body.fields

@@ -25,14 +25,7 @@ from ..model.types import walk
 from ..pointer import join, target
 from ..read.load import Document
 from ..read.nodes import path_shape
-from .result import (
-    Group,
-    NamedOperation,
-    Names,
-    Orders,
-    RemovedOperation,
-    Renamed,
-)
+from .result import NamedOperation, Names, Pins, Renamed
 
 Schemas = dict[str, dict[str, str]]
 """Name -> pointer -> digest of the structure there."""
@@ -61,9 +54,6 @@ _COMMENTS = {
     "release drops it.",
     "renamed": "Old names; they work, with a warning, until a release drops them.",
     "fields": "Class = the order of its fields; new ones come last.",
-    "parameters": "operationId = its parameters: place and name on the wire",
-    "attributes": "Below each class: name on the wire = the attribute that a collision\n"
-    "changed",
     "bodies": "operationId = the order of the fields of its body; new ones come last.",
     "classes": "Below each class: place of a schema = its structure; a parameter is called by\n"
     "place and name there",
@@ -71,7 +61,11 @@ _COMMENTS = {
     "arguments": "Below each operationId: place and name on the wire = the argument that a\n"
     "collision changed",
     "corrections": "Target of the overlay's action = [what it replaced, what it puts there]",
+    "parameters": "operationId = its parameters: place and name on the wire",
+    "attributes": "Below each class: name on the wire = the attribute that a collision\n"
+    "changed",
 }
+"""Tables of the file in their order."""
 
 
 _BY_PLACE = {"classes", "enums"}
@@ -82,27 +76,15 @@ _MARKERS = {"<<<<<<<": "ours", "|||||||": "base", "=======": "theirs", ">>>>>>>"
 """First word of a marker -> the side whose lines follow; "": both sides again."""
 
 
-class Lock(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Lock(Pins, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The names of one run, as the file has them."""
 
-    document: dict[str, str] = {}
+    document: dict[str, str] = msgspec.field(default_factory=dict)
     """Its version."""
     overrides: dict[str, str]
-    operations: dict[str, NamedOperation]
-    """By operationId."""
-    tags: dict[str, Group]
-    removed: dict[str, RemovedOperation]
-    renamed: Renamed = Renamed()
-    fields: Orders
-    bodies: Orders
     classes: Schemas
     enums: Schemas
-    arguments: dict[str, dict[str, str]]
-    """operationId -> "location wire name" -> argument that a collision changed."""
-    corrections: Corrections = {}
-    parameters: Orders = {}
-    attributes: dict[str, dict[str, str]] = {}
-    """Class -> wire name -> attribute that a collision changed."""
+    corrections: Corrections = msgspec.field(default_factory=dict)
 
     @property
     def every_operation(self) -> dict[str, NamedOperation]:
@@ -135,27 +117,12 @@ def lock(
     }
     named = parameter_places(api)
     now = Lock(
+        **{key: getattr(names, key) for key in Pins.__struct_fields__},
         document={"version": api.version},
         overrides=overrides,
-        operations={
-            o.id: NamedOperation(o.http_method, o.path, o.tag, names.functions[o.id])
-            for o in api.operations
-        },
-        tags=names.tags,
-        removed=names.removed,
-        renamed=names.renamed,
-        fields=names.field_order,
-        bodies=names.body_order,
         classes=_by_name(names.class_of, models, references, named),
         enums=_by_name(names.enum_of, enums, references, named),
-        arguments=names.auto_renamed,
         corrections=corrections,
-        parameters={
-            o.id: tuple(f"{p.location.value} {p.name}" for p in o.parameters)
-            for o in api.operations
-            if o.parameters
-        },
-        attributes=names.auto_attributes,
     )
     return _with_removed(now, before) if before and names.removed else now
 
@@ -307,9 +274,9 @@ def lock_text(lock: Lock) -> str:
     for title in ("attributes", "corrections"):
         if not tables[title]:
             del tables[title]
-    for title, table in tables.items():
-        lines += [f"# {line}" for line in _COMMENTS.get(title, "").splitlines()]
-        lines += [*_table(title, table), ""]
+    for title in filter(tables.__contains__, _COMMENTS):
+        lines += [f"# {line}" for line in _COMMENTS[title].splitlines()]
+        lines += [*_table(title, tables[title]), ""]
     return "\n".join(lines)
 
 

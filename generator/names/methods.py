@@ -5,7 +5,7 @@ A group is the operations of one tag of OpenAPI, as an attribute of the client.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -17,16 +17,16 @@ from ..config import Config
 from ..errors import Problem
 from ..model import ir
 from ..model.types import strip_null
-from .fields import order_bodies, precedence
+from .fields import precedence
 from .nouns import PREPOSITIONS, around_list, tag_noun
-from .result import Group, MethodNames, NamingInput
+from .result import Group, NamedOperation, NamingInput
 from .words import READS, class_name, verb_and_rest
 
-Attributes: TypeAlias = Callable[[ir.Operation], Mapping[str, str]]
-"""Operation -> wire names of its fields and their attributes in the records it has."""
+Operations: TypeAlias = dict[str, NamedOperation]
+"""By operationId."""
 
 
-class _Argument(Struct, frozen=True):
+class Argument(Struct, frozen=True):
     """The name of one parameter, or field of a body."""
 
     pointer: str
@@ -37,49 +37,16 @@ class _Argument(Struct, frozen=True):
     collision: Problem | None
 
 
-def name_methods(
-    given: NamingInput, models: Collection[str], attributes: Attributes
-) -> tuple[MethodNames, list[Problem], list[Problem]]:
-    """Name groups, methods and arguments; *models*: names of classes and enums.
-
-    Also return overrides that no group or method can have, and collisions.
-    """
-    tags = _groups(given, models)
-    functions, collisions = _functions(given, tags)
-    arguments = {
-        operation.id: list(_arguments(operation, given, attributes(operation)))
-        for operation in given.api.operations
-    }
-    every = [(id_, item) for id_, items in arguments.items() for item in items]
-    auto_renamed: dict[str, dict[str, str]] = {}
-    for id_, item in every:
-        if item.is_auto_renamed:
-            auto_renamed.setdefault(id_, {})[item.key] = item.name
-    collisions += (item.collision for _, item in every if item.collision)
-    names = MethodNames(
-        tags=tags,
-        functions=functions,
-        arguments={(id_, item.pointer): item.name for id_, item in every},
-        auto_renamed=auto_renamed,
-        body_order=order_bodies(given),
-        bodies={
-            operation.id: _body_argument(
-                operation.body,
-                functions[operation.id],
-                {item.name for item in arguments[operation.id]},
-            )
-            for operation in given.api.operations
-            if operation.body and operation.body.is_whole
-        },
-    )
-    return names, list(_impossible(given.config, tags, functions)), collisions
+Arguments: TypeAlias = Mapping[str, tuple[Argument, ...]]
+"""By operationId."""
 
 
-def _impossible(
-    config: Config, tags: Mapping[str, Group], functions: Mapping[str, str]
+def impossible_names(
+    config: Config, tags: Mapping[str, Group], operations: Operations
 ) -> Iterator[Problem]:
     """Yield a problem for each name that hides what every client or group has."""
     groups = {tag: group.attribute for tag, group in tags.items()}
+    functions = {id_: operation.function for id_, operation in operations.items()}
     for table, names, taken, words in (
         ("tags", groups, reserved.GROUPS, ("group", "client")),
         ("functions", functions, reserved.METHODS, ("method", "group")),
@@ -91,7 +58,8 @@ def _impossible(
                 yield Problem(config.path.as_posix(), f"/names/{table}/{key}", message)
 
 
-def _groups(given: NamingInput, models: Collection[str]) -> dict[str, Group]:
+def name_groups(given: NamingInput, models: Collection[str]) -> dict[str, Group]:
+    """Name a group for each tag; *models*: names of classes and enums."""
     tags, previous = given.api.tags, given.previous.tags
     known = {tag.name: previous[tag.name] for tag in tags if tag.name in previous}
     classes = {group.attribute: group.class_name for group in known.values()}
@@ -133,18 +101,19 @@ def group_attribute(tag: str) -> str:
     return snake([word[:LONGEST] for word in words], reserved.GROUPS)
 
 
-def _functions(
+def name_functions(
     given: NamingInput, tags: Mapping[str, Group]
-) -> tuple[dict[str, str], list[Problem]]:
-    """Return names by operationId, and the collisions."""
+) -> tuple[Operations, list[Problem]]:
+    """Return the operations with the names of their methods, and the collisions."""
     found: dict[tuple[str, str], ir.Operation] = {}
     collisions = []
-    known, overrides = given.previous.functions, given.config.names.functions
+    known, overrides = given.previous.operations, given.config.names.functions
     for operation in sorted(given.api.operations, key=lambda o: o.id not in known):
         id_, http_method = operation.id, operation.http_method
         group = tags[operation.tag].attribute
-        function = overrides.get(id_) or known.get(id_)
-        function = function or _function(operation, given)
+        function = overrides.get(id_) or (
+            known[id_].function if id_ in known else _function(operation, given)
+        )
         if other := found.get((group, function)):
             message = (
                 f"{id_} ({http_method} {operation.path}) and "
@@ -157,7 +126,10 @@ def _functions(
             while (group, function) in found:
                 function += f"_{http_method.lower()}"
         found[group, function] = operation
-    return {item.id: function for (_, function), item in found.items()}, collisions
+    return {
+        o.id: NamedOperation(o.http_method, o.path, o.tag, function)
+        for (_, function), o in found.items()
+    }, collisions
 
 
 def _function(operation: ir.Operation, given: NamingInput) -> str:
@@ -199,11 +171,11 @@ def _without_noun(words: list[str], noun: list[str], has_verb: bool) -> list[str
     return words
 
 
-def _arguments(
+def name_arguments(
     operation: ir.Operation,
     given: NamingInput,
     attributes: Mapping[str, str],
-) -> Iterator[_Argument]:
+) -> Iterator[Argument]:
     """Name the arguments of one method.
 
     *attributes*: wire name of a field of the body -> its attribute in a record.
@@ -215,18 +187,18 @@ def _arguments(
     known = given.previous.arguments.get(operation.id, {})
     overrides = given.config.names.arguments
     previous = given.previous
-    there = {f"body {name}" for name in previous.body_order.get(operation.id, ())}
+    there = {f"body {name}" for name in previous.bodies.get(operation.id, ())}
     there |= {*previous.parameters.get(operation.id, ()), *known}
     # What the run before had comes first: what is new does not take its arguments.
     for item in sorted(
         operation.inputs,
         key=lambda item: (
-            _argument_key(item) not in there,
+            argument_key(item) not in there,
             isinstance(item, ir.Field),
             precedence(item.name, kept(item.name, taken)),
         ),
     ):
-        key = _argument_key(item)
+        key = argument_key(item)
         location = key.partition(" ")[0]
         name = plain = kept(overrides.get(item.name, item.name), taken)
         if key not in there and location == "body" and item.name not in overrides:
@@ -250,13 +222,30 @@ def _arguments(
         while name in used or name in taken:
             name += "_"
         used[name] = item.name, location
-        yield _Argument(item.pointer, key, name, name != plain, collision)
+        yield Argument(item.pointer, key, name, name != plain, collision)
 
 
-def _argument_key(item: ir.Input) -> str:
+def argument_key(item: ir.Input) -> str:
     """Return the location and the name on the wire."""
     location = item.location.value if isinstance(item, ir.Parameter) else "body"
     return f"{location} {item.name}"
+
+
+def auto_renamed(arguments: Arguments) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield (operationId, "location wire name" -> argument) of what collisions changed."""
+    for id_, items in arguments.items():
+        if found := {item.key: item.name for item in items if item.is_auto_renamed}:
+            yield id_, found
+
+
+def name_bodies(
+    given: NamingInput, operations: Operations, arguments: Arguments
+) -> Iterator[tuple[str, str]]:
+    """Yield (operationId, argument) of each body that is given as one value."""
+    for id_, item in given.operations.items():
+        if item.body and item.body.is_whole:
+            used = {argument.name for argument in arguments[id_]}
+            yield id_, _body_argument(item.body, operations[id_].function, used)
 
 
 def _body_argument(body: ir.Body, function: str, used: Collection[str]) -> str:

@@ -8,9 +8,9 @@ Old names go on working, with a warning, until the release after the rename.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
-from msgspec.structs import asdict
+from msgspec.structs import replace
 
 from openapi_source.names import snake, split
 
@@ -21,14 +21,26 @@ from ..model.types import references
 from ..read.load import Document
 from ..reserved import EVENTS
 from .classes import ClassNames, name_classes
-from .credentials import check_arguments, check_schemes
-from .enums import EnumNames, name_enums, name_unions
-from .fields import changed_attributes, name_fields, order_fields
-from .methods import Attributes, name_methods
+from .credentials import (
+    check_arguments,
+    check_schemes,
+    credentials,
+    server_arguments,
+)
+from .enums import name_enums, name_unions
+from .fields import changed_attributes, name_fields, order_bodies, order_fields
+from .methods import (
+    argument_key,
+    auto_renamed,
+    impossible_names,
+    name_arguments,
+    name_bodies,
+    name_functions,
+    name_groups,
+)
 from .overrides import check_overrides
 from .result import (
     GoneOperation,
-    MethodNames,
     Names,
     NamingInput,
     PreviousNames,
@@ -59,13 +71,20 @@ def name(
     models = {c.name for c in classes.classes} | {e.name for e in enums.enums}
     field_order = order_fields(given, classes.classes)
     fields = dict(name_fields(given, classes.classes, field_order))
-    methods, impossible, collisions = name_methods(
-        given, models, _attributes(classes, fields)
+    tags = name_groups(given, models)
+    operations, collisions = name_functions(given, tags)
+    attributes = _attributes(classes, fields)
+    arguments = {
+        o.id: tuple(name_arguments(o, given, attributes(o))) for o in api.operations
+    }
+    collisions += (
+        a.collision for items in arguments.values() for a in items if a.collision
     )
     invalid, without_effect = check_overrides(given, classes, enums, edited=edited)
     # All is named first, so that one run says everything that a person must decide.
     collisions = [*classes.collisions, *enums.collisions, *collisions]
-    errors = [*invalid, *impossible, *check_arguments(api.schemes, config)]
+    errors = [*invalid, *impossible_names(config, tags, operations)]
+    errors += check_arguments(api.schemes, config)
     unknown = check_schemes(api.schemes, config)
     if config.auto_rename:
         collisions = []
@@ -74,24 +93,48 @@ def name(
         errors += [*(collisions if edited else ()), *unknown]
     if errors:
         raise GeneratorError(*errors, *without_effect)
-    schemas = {**classes.name_of, **enums.name_of}
-    old_names = _renamed(given, methods, schemas)
-    return Names(
+    names = Names(
+        operations=operations,
+        tags=tags,
+        fields=field_order,
+        bodies=order_bodies(given),
+        arguments=dict(auto_renamed(arguments)),
+        parameters={
+            o.id: tuple(map(argument_key, o.parameters))
+            for o in api.operations
+            if o.parameters
+        },
+        attributes=changed_attributes(fields),
         classes=classes.classes,
         class_of=classes.name_of,
+        attribute_of=fields,
         enums=enums.enums,
         enum_of=enums.name_of,
         unions=name_unions(api, classes, models),
-        **asdict(methods),
-        fields=fields,
-        auto_attributes=changed_attributes(fields),
-        field_order=field_order,
+        argument_of={
+            (id_, item.pointer): item.name
+            for id_, items in arguments.items()
+            for item in items
+        },
+        body_of=dict(name_bodies(given, operations, arguments)),
         events=_events(api),
-        removed=_removed(given, methods, old_names),
-        gone=_gone(api, methods.functions),
-        renamed=old_names,
-        warnings=(*classes.warnings, *_too_long(given, classes, enums, methods)),
+        credentials=credentials(api.schemes, config.client),
+        server_variables=server_arguments(api, config.client),
+        gone={
+            o.id: GoneOperation(
+                o.http_method, o.path, o.tag, operations[o.id].function, o.replacement
+            )
+            for o in api.operations
+            if o.gone
+        },
+        warnings=classes.warnings,
         undecided=(*collisions, *without_effect),
+    )
+    names = replace(names, renamed=_renamed(given, names))
+    return replace(
+        names,
+        removed=_removed(given, names),
+        warnings=(*names.warnings, *_too_long(given, names)),
     )
 
 
@@ -107,15 +150,13 @@ _LONGEST = 60
 """Characters of a name that nobody is told of."""
 
 
-def _too_long(
-    given: NamingInput, classes: ClassNames, enums: EnumNames, methods: MethodNames
-) -> Iterator[Problem]:
+def _too_long(given: NamingInput, names: Names) -> Iterator[Problem]:
     """Yield a warning for each name that no line has room for."""
-    places = {name: pointer for pointer, name in classes.name_of.items()}
-    places |= {name: pointer for pointer, name in enums.name_of.items()}
-    pointers = {o.id: o.pointer for o in given.api.operations}
-    places |= {name: pointers[id_] for id_, name in methods.functions.items()}
-    places |= {name: pointer for (_, pointer), name in methods.arguments.items()}
+    schemas = {**names.class_of, **names.enum_of}
+    places = {name: pointer for pointer, name in schemas.items()}
+    for id_, operation in names.operations.items():
+        places[operation.function] = given.operations[id_].pointer
+    places |= {name: pointer for (_, pointer), name in names.argument_of.items()}
     for name, pointer in sorted(places.items()):
         if len(name) > _LONGEST:
             message = f"the name {name} has {len(name)} characters"
@@ -125,7 +166,7 @@ def _too_long(
 
 def _attributes(
     classes: ClassNames, fields: Mapping[tuple[str, str], str]
-) -> Attributes:
+) -> Callable[[ir.Operation], Mapping[str, str]]:
     """Return the attributes of what an operation returns, and first of its body."""
     by_class: dict[str, dict[str, str]] = {}
     for (name, wire), attribute in fields.items():
@@ -145,29 +186,28 @@ def _attributes(
     return attributes
 
 
-def _renamed(
-    given: NamingInput, methods: MethodNames, schemas: Mapping[str, str]
-) -> Renamed:
-    """Return the old names of all that a person renamed in this release.
-
-    *schemas*: names of classes and enums by pointer.
-    """
+def _renamed(given: NamingInput, names: Names) -> Renamed:
+    """Return the old names of all that a person renamed in this release."""
     previous, release = given.previous, given.config.release
     known = previous.renamed
     if known.release != release:
         known = Renamed()
-    attributes = {tag: group.attribute for tag, group in methods.tags.items()}
-    groups = {o.id: attributes[o.tag] for o in given.api.operations}
-    old_attributes = {tag: group.attribute for tag, group in previous.tags.items()}
+    attributes, old_attributes = (
+        {tag: group.attribute for tag, group in pins.tags.items()}
+        for pins in (names, previous)
+    )
+    functions, old_functions = (
+        {id_: operation.function for id_, operation in pins.operations.items()}
+        for pins in (names, previous)
+    )
+    groups = {id_: attributes[o.tag] for id_, o in names.operations.items()}
+    old_schemas = {**previous.classes, **previous.enums}
+    schemas = {**names.class_of, **names.enum_of}
     found = Renamed(
         release=release,
-        methods=_old_names(
-            known.methods, previous.functions, methods.functions, groups
-        ),
+        methods=_old_names(known.methods, old_functions, functions, groups),
         tags=_old_names(known.tags, old_attributes, attributes, {}),
-        models=_old_schemas(
-            known.models, {**previous.classes, **previous.enums}, schemas
-        ),
+        models=_old_schemas(known.models, old_schemas, schemas),
     )
     return found if found.methods or found.tags or found.models else Renamed()
 
@@ -202,27 +242,12 @@ def _old_schemas(
     return {old: name for old, name in new.items() if old not in used and name in used}
 
 
-def _gone(api: ir.Api, functions: Mapping[str, str]) -> dict[str, GoneOperation]:
-    return {
-        o.id: GoneOperation(
-            o.http_method, o.path, o.tag, functions[o.id], o.replacement
-        )
-        for o in api.operations
-        if o.gone
-    }
-
-
-def _removed(
-    given: NamingInput, methods: MethodNames, old_names: Renamed
-) -> dict[str, RemovedOperation]:
+def _removed(given: NamingInput, names: Names) -> dict[str, RemovedOperation]:
     """Return the methods that raise, where no other method has their names."""
     taken = {
         (operation.tag, name)
-        for operation in given.api.operations
-        for name in (
-            methods.functions[operation.id],
-            *old_names.methods.get(operation.id, ()),
-        )
+        for id_, operation in names.operations.items()
+        for name in (operation.function, *names.renamed.methods.get(id_, ()))
     }
     return {
         id_: item

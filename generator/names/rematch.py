@@ -21,7 +21,7 @@ from .lock import (
     replaced,
     structures,
 )
-from .result import NamedOperation, PreviousNames, RemovedOperation, Renamed
+from .result import NamedOperation, PreviousNames, RemovedOperation
 from .words import most_common
 
 
@@ -37,32 +37,28 @@ def rematch(
     moved = {known[old].pointer: new[id_].pointer for old, id_ in ids.items()}
     models, enums = structures(api)
     places = {place: pointer for pointer, place in parameter_places(api).items()}
-    old_names = lock.renamed
+    renamed = _by_new_id(lock.renamed.methods, ids)
     previous = PreviousNames(
-        functions={id_: known[old].function for old, id_ in ids.items()},
+        operations={id_: known[old] for old, id_ in ids.items()},
         tags=lock.tags,
-        classes=_rematched(lock.classes, models, moved, places, document),
-        enums=_rematched(lock.enums, enums, moved, places, document),
+        removed=_removed(lock, ids, api),
+        renamed=replace(lock.renamed, methods=renamed),
+        fields=lock.fields,
+        bodies=_by_new_id(lock.bodies, ids),
         arguments={
-            id_: lock.arguments.get(old, {})
-            | dict(_renamed_in_path(lock, old, new[id_].path))
+            id_: {
+                **lock.arguments.get(old, {}),
+                **dict(_renamed_in_path(lock, old, new[id_].path)),
+            }
             for old, id_ in ids.items()
         },
         parameters=_by_new_id(lock.parameters, ids),
         attributes=lock.attributes,
-        field_order=lock.fields,
-        body_order=_by_new_id(lock.bodies, ids),
-        removed=_removed(lock, ids, api),
-        renamed=Renamed(
-            release=old_names.release,
-            methods=_by_new_id(old_names.methods, ids),
-            tags=old_names.tags,
-            models=old_names.models,
-        ),
+        classes=_rematched(lock.classes, models, moved, places, document),
+        enums=_rematched(lock.enums, enums, moved, places, document),
         ids=ids,
     )
-    tags = {id_: known[old].tag for old, id_ in ids.items()}
-    return _with_tags(api, tags, lock, previous), previous
+    return _with_tags(api, lock, previous), previous
 
 
 def _same_operations(lock: Lock, api: ir.Api) -> Iterator[tuple[str, str]]:
@@ -110,17 +106,15 @@ def _removed(
         if id_ not in ids
     }
     here = ids.keys() | {operation.id for operation in api.operations}
-    return {i: item for i, item in (gone | lock.removed).items() if i not in here}
+    return {i: item for i, item in {**gone, **lock.removed}.items() if i not in here}
 
 
-def _with_tags(
-    api: ir.Api, tags: Mapping[str, str], lock: Lock, previous: PreviousNames
-) -> ir.Api:
+def _with_tags(api: ir.Api, lock: Lock, previous: PreviousNames) -> ir.Api:
     """Keep operations in their groups, though the document may tag them otherwise.
 
-    *tags*: the previous ones by operationId. A group whose operations are all removed
-    stays, too.
+    A group whose operations are all removed stays, too.
     """
+    tags = {id_: operation.tag for id_, operation in previous.operations.items()}
     renamed = _renamed_tags(api, tags, lock)
     operations = tuple(
         replace(

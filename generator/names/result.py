@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from ..config import Config, quoted
 from ..errors import Problem
+from ..facts import ApiKey
 from ..model import ir
 from ..pointer import join
 from ..read.load import Document
@@ -95,27 +96,36 @@ class Renamed(Struct, frozen=True, kw_only=True):
     """Old name of a class or an enum -> its name now."""
 
 
-class PreviousNames(Struct, frozen=True, kw_only=True):
-    """Names of the run before, by the keys that the same things have in this run."""
+class Pins(Struct, frozen=True, kw_only=True):
+    """The names that a run keeps for the next one; in `spec/NAME.names.lock`."""
 
-    functions: Mapping[str, str] = {}
-    """operationId -> method."""
+    operations: Mapping[str, NamedOperation] = {}
+    """By operationId."""
     tags: Mapping[str, Group] = {}
+    removed: Mapping[str, RemovedOperation] = {}
+    """operationId -> a method that raises."""
+    renamed: Renamed = Renamed()
+    fields: Orders = {}
+    """By class."""
+    bodies: Orders = {}
+    arguments: Mapping[str, Mapping[str, str]] = {}
+    """operationId -> "location wire name" -> argument that a collision changed."""
+    parameters: Orders = {}
+    """operationId -> "location wire name" of its parameters."""
+    attributes: Mapping[str, Mapping[str, str]] = {}
+    """Class -> wire name -> attribute that a collision changed."""
+
+
+class PreviousNames(Pins, frozen=True, kw_only=True):
+    """Names of the run before, by the keys that the same things have in this run.
+
+    Classes have the names of the run before.
+    """
+
     classes: Mapping[str, str] = {}
     """Pointer of a model -> class."""
     enums: Mapping[str, str] = {}
     """Pointer of an enum -> enum."""
-    arguments: Mapping[str, Mapping[str, str]] = {}
-    """operationId -> "location wire name" -> argument."""
-    parameters: Orders = {}
-    """operationId -> "location wire name" of its parameters."""
-    attributes: Mapping[str, Mapping[str, str]] = {}
-    """Class's previous name -> wire name -> attribute."""
-    field_order: Orders = {}
-    """By the class's previous name."""
-    body_order: Orders = {}
-    removed: Mapping[str, RemovedOperation] = {}
-    renamed: Renamed = Renamed()
     ids: Mapping[str, str] = {}
     """operationId of the run before -> operationId now."""
 
@@ -160,44 +170,35 @@ class NamingInput(Struct, frozen=True, dict=True):
         return self.document.problem(pointer, message, hint)
 
 
-class MethodNames(Struct, frozen=True, kw_only=True):
-    """The names of groups, their methods, and the arguments of these."""
-
-    tags: dict[str, Group]
-    functions: dict[str, str]
-    """Operation id -> method name."""
-    arguments: dict[tuple[str, str], str]
-    """(operation id, pointer of a parameter or body field) -> argument."""
-    auto_renamed: dict[str, dict[str, str]]
-    """Operation id -> "location wire name" -> argument that a collision changed."""
-    body_order: Orders
-    bodies: dict[str, str]
-    """Operation id -> argument for a body that is one value."""
-
-
-class Names(MethodNames, frozen=True, kw_only=True):
+class Names(Pins, frozen=True, kw_only=True):
     """Every public name, by what it stands for, with the classes and enums to write."""
 
     classes: tuple[Class, ...]
     class_of: dict[str, str]
     """Pointer of a model -> class name."""
+    attribute_of: dict[tuple[str, str], str]
+    """(class name, wire name) -> attribute."""
     enums: tuple[Enum, ...]
     enum_of: dict[str, str]
     """Pointer of an enum -> enum name."""
     unions: dict[Members, str]
     """Classes of a long union -> its alias."""
-    fields: dict[tuple[str, str], str]
-    """(class name, wire name) -> attribute."""
-    auto_attributes: dict[str, dict[str, str]]
-    """Class -> wire name -> attribute that a collision changed."""
-    field_order: Orders
+    argument_of: dict[tuple[str, str], str]
+    """(operation id, pointer of a parameter or body field) -> argument."""
+    body_of: dict[str, str]
+    """Operation id -> argument for a body that is one value."""
     events: tuple[str, ...]
     """Functions of the API's events, in their order."""
-    removed: dict[str, RemovedOperation]
-    """operationId -> a method that raises."""
+    credentials: dict[str, ApiKey]
+    """Security scheme -> the credential that clients take for it."""
+    server_variables: dict[str, ir.ServerVariable]
+    """Argument of clients -> the variable of the usual server that it fills."""
     gone: dict[str, GoneOperation]
-    """The same for operations that the document says are gone."""
-    renamed: Renamed
+    """operationId -> a method that raises: the document says that it is gone."""
     warnings: tuple[Problem, ...]
     undecided: tuple[Problem, ...]
     """Collisions and overrides without effect: to be decided with the next edit."""
+
+    def method(self, operation: ir.Operation) -> str:
+        """Return the name of a method."""
+        return self.operations[operation.id].function

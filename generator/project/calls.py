@@ -147,7 +147,7 @@ def _call(
     return SampleCall(
         operation=operation,
         attribute=names.tags[operation.tag].attribute,
-        function=names.functions[operation.id],
+        function=names.method(operation),
         positional=tuple(values[name] for name in given),
         keywords={name: values[name] for name in values if name not in given},
         files=tuple(i.name for i in required if _is_bytes(i)),

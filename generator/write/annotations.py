@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from ..model import ir
 from ..model.types import strip_null, union_members
 from ..names.result import Names
 
 SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
-_TIMES = {
+_RETURNED = {"date-time": "dt.datetime", "date": "dt.date"}
+_GIVEN = {
     "date-time": "dt.datetime | dt.date | str",
     "date": "dt.date | str",
     "time": "dt.time | str",
@@ -16,6 +19,7 @@ _TIMES = {
     "duration": "dt.timedelta | str",
     "duration-hms": "dt.timedelta | str",
 }
+"""Formats of strings that are other types in Python."""
 LIST = "list_"
 """The name of `list` where a method has that name; type checkers show `list[...]`."""
 
@@ -30,59 +34,50 @@ class Annotations:
 
     def response(self, type_: ir.Type) -> str:
         """Annotate a value that the server sends."""
-        match type_:
-            case ir.Scalar("string", "date-time"):
-                return "dt.datetime"
-            case ir.Scalar("string", "date"):
-                return "dt.date"
-            case ir.Scalar(kind, _):
-                return SCALARS[kind]
-            case ir.Enum(kind, _, pointer):
-                enum = self._names.enum_of.get(pointer)
-                # The list of the document is never complete for long.
-                return union(*([enum] if enum else []), SCALARS[kind])
-            case ir.Array(inner):
-                return f"{self._list}[{self.response(inner)}]"
-            case ir.Map(inner):
-                return f"dict[str, {self.response(inner)}]"
-            case ir.Nullable(inner):
-                return union(self.response(inner), "None")
-            case ir.Ref(pointer):
-                return self._names.class_of[pointer]
-            case ir.Union():
-                alias, members = self._alias(type_)
-                return union(*alias, *map(self.response, members))
-            case ir.Anything():
-                return "Any"
+        return self._annotation(type_, given=False)
 
     def argument(self, type_: ir.Type, *, joined: bool = False) -> str:
         """Annotate a value that the caller gives; *joined*: a string holds the whole list.
 
         A string of several values of an enum could not be checked: one value is one.
         """
+        text = self._annotation(type_, given=True)
+        match strip_null(type_):
+            case ir.Array(items) if joined:
+                return union(
+                    text, self.argument(items) if self.is_enum(items) else "str"
+                )
+        return text
+
+    def _annotation(self, type_: ir.Type, *, given: bool) -> str:
+        formats = _GIVEN if given else _RETURNED
+        mapping = " | Mapping[str, Any]" if given else ""
+        inside = partial(self._annotation, given=given)
         match type_:
-            case ir.Scalar("string", format_) if format_ in _TIMES:
-                return _TIMES[format_]
-            case ir.Enum(kind, _, pointer, is_open) if self.is_enum(type_):
-                name = self._names.enum_of[pointer]
-                return union(name, SCALARS[kind]) if is_open else name
+            case ir.Scalar("string", format_) if format_ in formats:
+                return formats[format_]
+            case ir.Scalar(kind, _):
+                return SCALARS[kind]
+            case ir.Enum(kind, _, pointer, is_open):
+                name = self._names.enum_of.get(pointer)
+                if name and given and not is_open:
+                    return name
+                # The list of the document is never complete for long.
+                return union(*([name] if name else []), SCALARS[kind])
             case ir.Array(inner):
-                item = self.argument(inner)
-                text = f"Sequence[{item}]"
-                whole = item if self.is_enum(inner) else "str"
-                return union(text, whole) if joined else text
+                return f"{'Sequence' if given else self._list}[{inside(inner)}]"
             case ir.Map(inner):
-                return f"Mapping[str, {self.argument(inner)}]"
+                return f"{'Mapping' if given else 'dict'}[str, {inside(inner)}]"
             case ir.Nullable(inner):
-                return union(self.argument(inner, joined=joined), "None")
+                return union(inside(inner), "None")
             case ir.Ref(pointer):
-                return f"{self._names.class_of[pointer]} | Mapping[str, Any]"
+                return self._names.class_of[pointer] + mapping
             case ir.Union():
                 alias, members = self._alias(type_)
-                records = [f"{name} | Mapping[str, Any]" for name in alias]
-                return union(*records, *map(self.argument, members))
-            case _:
-                return self.response(type_)
+                records = [name + mapping for name in alias]
+                return union(*records, *map(inside, members))
+            case ir.Anything():
+                return "Any"
 
     def is_enum(self, type_: ir.Type) -> bool:
         """Return whether a value is one of an enum that has a name."""

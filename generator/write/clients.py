@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from openapi_source.code import wrap
 
-from ..config import Config
 from ..facts import Api, ApiKey
 from ..model import ir
 from ..model.description_text import sentences, summary
 from ..names.client_options import Option, client_options, client_raises
-from ..names.credentials import server_arguments
+from ..names.result import Names
 from .annotations import union
 from .python_source import Code, literal
 from .views import (
@@ -25,21 +24,21 @@ from .views import (
 
 def client_views(
     api: ir.Api,
-    config: Config,
+    names: Names,
     facts: Api,
     resources: tuple[ResourceView, ...],
     *,
     has_costs: bool,
 ) -> tuple[ClientView, ...]:
     """Prepare both clients."""
-    plans = [window.plans for window in config.windows]
+    plans = [window.plans for window in facts.windows]
     options = client_options(
-        has_limits=bool(config.windows or config.blocked) or has_costs,
+        has_limits=bool(facts.windows or facts.blocked) or has_costs,
         has_costs=has_costs,
-        has_plans=any(plans) or bool(config.budget and config.budget.plans),
+        has_plans=any(plans) or bool(facts.budget and facts.budget.plans),
         has_oauth2=bool(api.oauth2),
     )
-    doc = tuple(_doc(config, facts, options, api, client_raises(has_costs=has_costs)))
+    doc = tuple(_doc(api, names, facts, options, client_raises(has_costs=has_costs)))
     secrets = [
         a for key in facts.credentials for a in (key.argument, key.password) if a
     ]
@@ -99,10 +98,10 @@ def _attribute(resource: ResourceView, flavor: Flavor) -> AttributeView:
 
 
 def _doc(
-    config: Config,
+    api: ir.Api,
+    names: Names,
     facts: Api,
     options: Mapping[str, Option],
-    api: ir.Api,
     raises: str,
 ) -> Iterator[str]:
     """Yield the constructor's docstring: it is the first thing that a user looks up."""
@@ -111,14 +110,14 @@ def _doc(
         entries.append(
             (name, _stated(f"Makes the base URL {url}", facts.url_env.get(name)))
         )
-    for name, variable in server_arguments(api, config.client).items():
+    for name, variable in names.server_variables.items():
         entries.append((name, _variable(variable)))
     entries += [
         ("base_url", _base_url(api, facts)),
         ("http_client", "Used and not closed; by default the client makes its own."),
         *((name, option.text) for name, option in options.items()),
     ]
-    yield from (f"{api.title or config.package}.", "", "Args:")
+    yield from (f"{api.title or facts.name}.", "", "Args:")
     for name, text in entries:
         yield from (f"    {line}" for line in wrap(f"{name}: {text}", 8, 4))
     yield ""

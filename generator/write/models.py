@@ -127,9 +127,9 @@ def _record(
     extras = [by_name.pop(ir.EXTRA).type] if ir.EXTRA in by_name else []
     # A document may name a property so.
     unnamed = (t.values if isinstance(t, ir.Map) else t for t in extras)
-    order = names.field_order[class_.name]
+    order = names.fields[class_.name]
     fields = [by_name[name] for name in order if name in by_name]
-    attributes = {f.name: names.fields[class_.name, f.name] for f in fields}
+    attributes = {f.name: names.attribute_of[class_.name, f.name] for f in fields}
     bases = ["Model"]
     renamed = {new: old for old, new in attributes.items() if new != old}
     if renamed:
@@ -185,13 +185,13 @@ def record_uses(api: ir.Api, names: Names) -> dict[str, Lines]:
 
     for operation in sorted(api.operations, key=lambda o: method_order(o, names)):
         tag = names.tags[operation.tag].attribute
-        method = f"{tag}.{names.functions[operation.id]}"
+        method = f"{tag}.{names.method(operation)}"
         note("Returned by", method, operation.result.types)
         note("Taken by", method, _requests(operation))
         note("In errors of", method, operation.errors.values())
     for class_ in names.classes:
         for field in class_.fields:
-            place = f"{class_.name}.{names.fields[class_.name, field.name]}"
+            place = f"{class_.name}.{names.attribute_of[class_.name, field.name]}"
             note("Held by", place, [field.type])
     return {name: (" ".join(_uses(places)),) for name, places in found.items()}
 

@@ -13,16 +13,9 @@ from ..config import Config
 from ..facts import EVERYWHERE, Api, Fact, Guard, RateWindow
 from ..model import ir
 from ..model.parameters import delimiter, style
-from ..model.security import Alternatives
 from ..model.types import item_type
 from ..names.client_options import LIMIT_EXPORTS, OAUTH_EXPORTS, RUNTIME_EXPORTS
-from ..names.credentials import (
-    credentials,
-    in_arguments,
-    in_template,
-    server_arguments,
-    usual,
-)
+from ..names.credentials import in_arguments, in_template, usual
 from ..names.result import Names
 from ..paths import SPEC
 from .annotations import Annotations
@@ -32,7 +25,7 @@ from .models import event, models, modules, record_uses, requested_classes
 from .python_source import Code, call, literal
 from .resources import resource
 from .value_types import object_types, value_types
-from .views import Lines, PackageView
+from .views import PackageView
 
 RUNTIME = "0.1"
 """Series of the runtime that generated packages are written for."""
@@ -69,7 +62,7 @@ def view(
         resource(attribute, api, names, config)
         for attribute in sorted({tag.attribute for tag in names.tags.values()})
     )
-    facts = api_facts(api, config)
+    facts = api_facts(api, names, config)
     has_costs = bool(facts.budget) or any(o.cost for o in api.operations)
     exports = _runtime_exports(facts, has_costs=has_costs)
     constants = _constants(api)
@@ -88,7 +81,9 @@ def view(
         constants=(("API", facts), *((name, fact) for fact, name in constants.items())),
         objects=tuple(sorted(sources.items())),
         values=tuple((e.name, e.values) for e in names.enums if e.name in sent),
-        operations=_operations(api, names, constants, facts, config, objects),
+        operations=tuple(
+            _operation(o, names, facts, constants, objects) for o in api.operations
+        ),
         events=tuple(
             event(event_, name, annotations)
             for event_, name in zip(api.events, names.events, strict=True)
@@ -103,18 +98,17 @@ def view(
             for o in api.operations
             if o.errors
         ),
-        clients=client_views(api, config, facts, resources, has_costs=has_costs),
+        clients=client_views(api, names, facts, resources, has_costs=has_costs),
     )
 
 
-def api_facts(api: ir.Api, config: Config) -> Api:
+def api_facts(api: ir.Api, names: Names, config: Config) -> Api:
     """Return the facts about the whole API."""
     client = config.client
-    by_scheme = credentials(api.schemes, client)
-    keys = tuple(dict.fromkeys(by_scheme.values()))
-    wanted = [in_arguments(o.requirements, by_scheme) for o in api.operations]
+    keys = tuple(dict.fromkeys(names.credentials.values()))
+    wanted = [in_arguments(o.requirements, names.credentials) for o in api.operations]
     is_free = any(item is not None and (not item or () in item) for item in wanted)
-    variables = server_arguments(api, client)
+    variables = names.server_variables
     guards = (guard for operation in api.operations for guard in operation.guards)
     return Api(
         name=config.package,
@@ -164,54 +158,28 @@ def _runtime_exports(facts: Api, *, has_costs: bool) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _operations(
-    api: ir.Api,
-    names: Names,
-    constants: Constants,
-    facts: Api,
-    config: Config,
-    objects: Mapping[str, str],
-) -> Lines:
-    """Return the table of operations."""
-    by_scheme = credentials(api.schemes, config.client)
-    variables = server_arguments(api, config.client)
-    return tuple(
-        _operation(
-            operation,
-            objects,
-            names,
-            constants,
-            facts,
-            in_arguments(operation.requirements, by_scheme),
-            in_template(operation.server, variables),
-        )
-        for operation in api.operations
-    )
-
-
 def _operation(
     operation: ir.Operation,
-    objects: Mapping[str, str],
     names: Names,
-    constants: Constants,
     api: Api,
-    security: Alternatives | None,
-    server: str,
+    constants: Constants,
+    objects: Mapping[str, str],
 ) -> str:
     """Return the operation's record in the table of operations."""
     body, types = operation.body, value_types(operation, objects)
     has_objects = any(type_.strip("[]") in objects.values() for type_ in types)
     result = None if operation.paging else operation.result.path
+    security = in_arguments(operation.requirements, names.credentials)
     # One credential goes with every request anyway.
     sole = ((api.credentials[0].argument,),) if len(api.credentials) == 1 else None
     facts: dict[str, object] = {
         "id": operation.id,
         "http_method": operation.http_method,
         "path": operation.sent_path,
-        "server": server,
+        "server": in_template(operation.server, names.server_variables),
         "tag": operation.tag,
         "attribute": names.tags[operation.tag].attribute,
-        "function": names.functions[operation.id],
+        "function": names.method(operation),
         "cost": operation.cost,
         "scopes": operation.scopes,
         "max_page_size": operation.limit.maximum if operation.limit else None,

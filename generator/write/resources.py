@@ -70,7 +70,7 @@ def resource(attribute: str, api: ir.Api, names: Names, config: Config) -> Resou
 
 def method_order(operation: ir.Operation, names: Names) -> tuple[int, str]:
     """Return the sort key of a method: the usual verbs first."""
-    name = names.functions[operation.id]
+    name = names.method(operation)
     return (_FIRST.index(name) if name in _FIRST else len(_FIRST), name)
 
 

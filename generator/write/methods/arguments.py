@@ -105,7 +105,7 @@ def _parameters(
         annotation = annotations.argument(strip_null(parameter.type), joined=joined)
         is_nullable = isinstance(parameter.type, ir.Nullable)
         yield _argument(
-            names.arguments[operation.id, parameter.pointer],
+            names.argument_of[operation.id, parameter.pointer],
             parameter,
             annotation,
             [_joined(described(parameter), parameter, annotations)],
@@ -158,14 +158,14 @@ def _body(
         return
     place = _BODIES.get(body.kind, body.kind.value)
     if body.fields is None:
-        yield _whole_body(body, names.bodies[operation.id], annotations, place)
+        yield _whole_body(body, names.body_of[operation.id], annotations, place)
         return
     by_name = {field.name: field for field in body.fields}
     is_change = operation.http_method == "PATCH"
-    for wire in names.body_order.get(operation.id, ()):
+    for wire in names.bodies.get(operation.id, ()):
         field = by_name[wire]
         if not field.read_only:
-            name = names.arguments[operation.id, field.pointer]
+            name = names.argument_of[operation.id, field.pointer]
             kind = kind_of(body, wire)
             yield _field(field, name, kind, annotations, is_change=is_change)
     if body.is_whole:
@@ -173,7 +173,7 @@ def _body(
         text = f"The whole body, as {' or '.join(medias)}, instead of its fields."
         as_json = annotations.argument(body.type)
         found = (as_json if is_json(media) else "ContentInput" for media in medias)
-        name = names.bodies[operation.id]
+        name = names.body_of[operation.id]
         yield _argument(
             name, body, union(*found), [text], place="content", required=False
         )

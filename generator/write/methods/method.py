@@ -93,9 +93,9 @@ def method(
         holder, result = "DetailedPager", f"{result}, {details}"
     ways = ways_of(operation, result, holder, keyword, annotations)
     if len(ways) > 1:
-        passed += ways_arguments(operation, annotations)
+        passed += ways_arguments(ways)
         keyword = [*keyword, accept_argument(operation)]
-    name, cost = names.functions[operation.id], _cost(operation, config)
+    name, cost = names.method(operation), _cost(operation, config)
     shown = union(*(way.typed() for way in ways)).replace(f"{LIST}[", "list[")
     return Method(
         name=name,
