@@ -39,7 +39,6 @@ from ..settings.seams import Observer
 
 T = TypeVar("T")
 
-_log = logging.getLogger("openapi_runtime")
 _EVERY = 64
 _ITEMS = 8
 _KEYS = 100
@@ -50,6 +49,12 @@ _TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)
 
 
 Kind: TypeAlias = Literal["new field", "new value", "other type", "damage"]
+_IN_WORDS: Mapping[Kind, str] = {
+    "new field": "undocumented field",
+    "new value": "undocumented value",
+    "other type": "value that does not fit its type",
+    "damage": "damage",
+}
 
 
 class DriftEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,10 +79,7 @@ class DriftEntry(msgspec.Struct, frozen=True, kw_only=True):
 
     def __str__(self) -> str:
         what = self.type if self.value is None else repr(self.value)
-        if self.kind == "damage":
-            return f"{self.operation}: damage at {self.pointer} ({what})"
-        noun = self.kind.rpartition(" ")[2]  # field, value or type
-        return f"{self.operation}: undocumented {noun} at {self.pointer} ({what})"
+        return f"{self.operation}: {_IN_WORDS[self.kind]} at {self.pointer} ({what})"
 
 
 class Drift(Observer):
@@ -85,6 +87,7 @@ class Drift(Observer):
 
     def __init__(self, api: str = "", limit: int = 1000) -> None:
         self._api = api
+        self._log = logging.getLogger(api or "openapi_runtime")
         self._limit = limit
         self._lock = lock_held_at_fork()
         self._entries: dict[tuple[Any, ...], DriftEntry] = {}
@@ -204,7 +207,7 @@ class Drift(Observer):
             entry = self._entries[key] = DriftEntry(
                 kind=kind, operation=operation, pointer=pointer, type=type_, value=value
             )
-        _log.debug("%s", entry)
+        self._log.debug("%s", entry)
 
 
 _Finding: TypeAlias = tuple[Kind, str, str, str | int | float | None]

@@ -86,9 +86,9 @@ PETS = f"{{type: array, items: {PET}}}"
         (
             "offset limit",
             f"{{type: object, properties: {{pets: {PETS}, meta: {{type: object, "
-            "properties: {total: {type: integer}}}}}",
+            "properties: {total_entries: {type: integer}}}}}",
             {"style": "offset", "cursor": "offset", "limit": "limit",
-             "items": ["{collection}"], "total": "meta.total"},
+             "items": ["{collection}"], "total": "meta.total_entries"},
         ),
         (
             "offset limit",
@@ -119,6 +119,13 @@ PETS = f"{{type: array, items: {PET}}}"
             "offset: {type: string}}}",
             {"style": "cursor", "cursor": "offset", "limit": "pageSize",
              "items": ["records"], "next": "offset"},
+        ),
+        (
+            "page limit",
+            f"{{type: object, properties: {{items: {PETS}, next: {{type: object, "
+            "properties: {page: {type: string}}}, count: {type: integer}}}",
+            {"style": "cursor", "cursor": "page", "limit": "limit",
+             "items": ["items"], "next": "next.page"},
         ),
         (
             "starting_after ending_before limit",
