@@ -181,7 +181,7 @@ def _doc(
     names: Names,
 ) -> Iterator[str]:
     """Yield the lines of the docstring."""
-    more = sentences(operation.doc)
+    more = [*sentences(operation.doc)]
     opening = operation.summary or operation.doc
     if not operation.summary and any(map(is_code, more)):
         opening = "" if is_code(more[0]) else more.pop(0)
