@@ -119,8 +119,9 @@ class Writer:
         is_id = self.operation.type_of.get(name) == "integer" and type(value) is int
         if is_id:  # as nearly all are
             return str(value)
-        several = name in self.operation.lists and is_many(value)
-        values: Collection[Any] = value if several else (value,)
+        values: Collection[Any] = (value,)
+        if name in self.operation.lists and is_many(value):
+            values = value
         return ",".join(self._escaped(location, name, values))
 
     def styled(self, location: Location, name: str, value: Any) -> str:
