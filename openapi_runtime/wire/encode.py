@@ -116,9 +116,9 @@ class Writer:
     def _parameter(self, location: Location, name: str, value: Any) -> str:
         if name in self.operation.styles:
             return self.styled(location, name, value)
-        is_id = self.operation.type_of.get(name) == "integer" and type(value) is int
-        if is_id:  # as nearly all are
-            return str(value)
+        kind: type[object] = type(value)
+        if kind is int and self.operation.type_of.get(name) == "integer":
+            return str(value)  # an ID, as nearly all are
         several = name in self.operation.lists and is_many(value)
         values: Collection[Any] = value if several else (value,)
         return ",".join(self._escaped(location, name, values))
