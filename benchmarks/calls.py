@@ -48,8 +48,8 @@ def measure_sync(url: str, *, rounds: int, times: int, peers: bool = True) -> Gr
     )
     note = (
         "The server is another process. The limiter counts and reserves as always; its "
-        "clock runs ahead, so that no call waits for its turn. Every call of an ordinary "
-        "HTTPX client has at least what `client.send` takes."
+        "clock runs ahead, so that no call waits for its turn. `client.send` is the floor "
+        "of a bare client; ours keeps no cookies, and has a pool of its own."
     )
     return Group("get", "One GET of a deal, CPU", "µs", BARE, samples, [note])
 

@@ -6,11 +6,9 @@ name, with the fields that are not at their default.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Generic, Literal, TypeAlias, TypeVar, cast
+from typing import Generic, Literal, TypeAlias, TypeVar
 
 import msgspec
-from msgspec.structs import replace
 
 Items = TypeVar("Items")
 
@@ -80,10 +78,6 @@ class Paging(Fact, Generic[Items], frozen=True, kw_only=True):
             raise ValueError(f"style {self.style!r} needs the key 'cursor'")
         if self.style == "last_id" and not self.next:
             raise ValueError("style 'last_id' needs the key 'next': the id in an item")
-
-    def with_items(self, items: Iterable[str]) -> Paging[KeyPath]:
-        """Return the same paging with its items at one place."""
-        return cast("Paging[KeyPath]", replace(self, items=KeyPath(items)))
 
 
 _RESUME = "Where to resume: the `next_cursor` of an earlier page."

@@ -25,6 +25,11 @@ def config_path(name: str) -> Path:
     return Path(name) if is_path else SPEC / f"{name}.toml"
 
 
+def surface_path(package: str) -> Path:
+    """Return the path of the public surface of a package."""
+    return OUT / package / SURFACE_FILE
+
+
 def released_path(config: Path) -> Path:
     """Return the path of the last release's `api.json`, which `release` keeps."""
     return config.with_suffix(".released.json")

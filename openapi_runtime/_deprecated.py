@@ -45,12 +45,16 @@ def removed(
         "the call."
     )
 
-    def method(*_arguments: object, **_options: object) -> NoReturn:
+    def method(group: object, *_arguments: object, **_options: object) -> NoReturn:
+        from .client.exported import export
+
         message = (
             f"{name}() was removed: {operation_id} ({request}) is not in the API's "
             f"document{when}. {advice}"
         )
-        raise RemovedError(message, operation_id=operation_id)
+        error = RemovedError(message, operation_id=operation_id)
+        export(error, type(group).__module__.partition(".resources.")[0])
+        raise error
 
     method.__name__ = method.__qualname__ = name.rpartition(".")[2]
     document = f"version {since} of the API's document" if since else "the API"

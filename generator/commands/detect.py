@@ -19,10 +19,11 @@ from msgspec.structs import replace
 from openapi_source.code import visible
 
 from ..facts import Envelope, KeyPath, PagingRule
-from ..model.allof import Schema
+from ..model.allof import Schema, merged
 from ..model.bodies import json_schemas
 from ..model.json_schema import types_of
 from ..model.operations import OperationNode, Resolved
+from ..read.load import Document
 from ..read.nodes import Node, fixed_parts
 
 _TABLES = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
@@ -67,11 +68,11 @@ class Guesses(Struct, frozen=True):
 def detect(resolved: Resolved) -> Guesses:
     """Look at every operation of a document."""
     responses = [
-        _Response(resolved, operation, body)
+        _Response(resolved.document, operation, body)
         for operation in resolved.operations
         if (body := _body(operation, "2")) is not None
     ]
-    envelope = _envelope(resolved, responses)
+    envelope = _envelope(resolved.document, responses)
     data = envelope.fact.data if envelope else KeyPath()
     paging = tuple(_paging(responses, data))
     return Guesses(paging, envelope, _cost_key(resolved.operations))
@@ -89,16 +90,16 @@ def _body(operation: OperationNode, status_class: str) -> Node | None:
 
 
 def _fields(
-    resolved: Resolved, node: Node, path: KeyPath = _WHOLE
+    document: Document, node: Node, path: KeyPath = _WHOLE
 ) -> Iterator[tuple[KeyPath, Schema]]:
     """Yield the location and schema of what a body holds, as deep as paging may look."""
-    schema = resolved.merged(node)
+    schema = merged(document, node)
     yield path, schema
     if len(path) < _DEEPEST:
         for key, child in schema.properties.items():
             # A path is written with dots.
             if "." not in key:
-                yield from _fields(resolved, child, KeyPath((*path, key)))
+                yield from _fields(document, child, KeyPath((*path, key)))
 
 
 def _kind(schema: Schema) -> str:
@@ -117,18 +118,18 @@ class _Response:
     """The JSON response of an operation, and what speaks for a way of paging."""
 
     def __init__(
-        self, resolved: Resolved, operation: OperationNode, body: Node
+        self, document: Document, operation: OperationNode, body: Node
     ) -> None:
-        self.resolved = resolved
+        self.document = document
         self.operation = operation
-        self.fields = dict(_fields(resolved, body))
+        self.fields = dict(_fields(document, body))
         self.query: dict[str, Mapping[str, Any]] = {}
         """Parameters of the query with the keywords of their schemas."""
         for parameter in operation.parameters:
             if parameter.value.get("in") == "query":
                 schema = Node(parameter.pointer, parameter.value.get("schema"))
                 name = str(parameter.value.get("name"))
-                self.query[name] = resolved.merged(schema).keywords
+                self.query[name] = merged(document, schema).keywords
 
     def parameter(self, word: str) -> str:
         """Return the parameter of the query that is called so; "" if there is none."""
@@ -177,7 +178,7 @@ class _Response:
             path = KeyPath(fixed_parts(self.operation.path)[-1:])
         schema = None if path is None else self.fields.get(path)
         items = schema.keywords.get("items") if schema else None
-        return "id" in self.resolved.merged(Node("", items)).properties
+        return "id" in merged(self.document, Node("", items)).properties
 
     def has_link(self) -> bool:
         """Return whether a successful response has the header `Link`."""
@@ -252,7 +253,7 @@ def _paging(responses: list[_Response], data: KeyPath) -> Iterator[Guess[PagingR
         yield Guess(rule, pointers, len(lists))
 
 
-def _envelope(resolved: Resolved, responses: list[_Response]) -> Guess[Envelope] | None:
+def _envelope(document: Document, responses: list[_Response]) -> Guess[Envelope] | None:
     """Return the keys around most results, if most responses have the same ones."""
     tops = []
     for one in responses:
@@ -275,7 +276,7 @@ def _envelope(resolved: Resolved, responses: list[_Response]) -> Guess[Envelope]
             for key in _KEYS["ok"]
             if sum(fields.get(key) == "boolean" for _, fields in having) >= most
         )
-        often = _failure_keys(resolved, [one.operation for one in responses])
+        often = _failure_keys(document, [one.operation for one in responses])
         envelope = Envelope(
             data=KeyPath([data]),
             ok=next(flags, ""),
@@ -286,14 +287,14 @@ def _envelope(resolved: Resolved, responses: list[_Response]) -> Guess[Envelope]
     return None
 
 
-def _failure_keys(resolved: Resolved, operations: list[OperationNode]) -> set[str]:
+def _failure_keys(document: Document, operations: list[OperationNode]) -> set[str]:
     """Return the keys of texts and codes in at least half of the error responses."""
     bodies = [_body(o, status_class) for o in operations for status_class in "45d"]
     failures = [body for body in bodies if body is not None]
     seen = Counter(
         path[0]
         for body in failures
-        for path, schema in _fields(resolved, body)
+        for path, schema in _fields(document, body)
         if len(path) == 1 and _kind(schema) in ("string", "integer", "")
     )
     return {key for key, times in seen.items() if times * 2 >= len(failures)}

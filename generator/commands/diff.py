@@ -89,7 +89,7 @@ def compare(old: str, new: str, config: Path | None = None) -> list[Report]:
     is_old = Path(old) == file
     other = _package(new if is_old else old, side.surface.package, config)
     if other is None:
-        path = paths.OUT / side.surface.package / paths.SURFACE_FILE
+        path = paths.surface_path(side.surface.package)
         message = f"has no {path.as_posix()} to compare {file.as_posix()} with"
         revision = (new if is_old else old) or "this folder"
         raise refusal(revision, message)
@@ -161,7 +161,7 @@ def _packages(revision: str, config: Path | None) -> Iterator[tuple[str, _Side]]
 
 def _package(revision: str, name: str, config: Path | None) -> _Side | None:
     """Return a package of a revision, of its last release, or of this folder."""
-    file = paths.OUT / name / paths.SURFACE_FILE
+    file = paths.surface_path(name)
     where = f"{revision}:{file.as_posix()}" if revision else file.as_posix()
     if revision == RELEASE:
         if config is None:

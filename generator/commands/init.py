@@ -11,7 +11,7 @@ from pathlib import Path
 from openapi_source.names import LONGEST, snake, split
 
 from ..config import quoted
-from ..errors import GeneratorError, Problem, refusal
+from ..errors import refusal
 from ..facts import Fact, KeyPath
 from ..model.operations import resolve
 from ..names.words import package_name
@@ -50,8 +50,7 @@ def _create(out: Path, text: str) -> None:
             file.write(text)
     except FileExistsError:
         hint = "Name another one with --out, or move it away."
-        problem = Problem(out.as_posix(), "", "is there already", hint)
-        raise GeneratorError(problem) from None
+        raise refusal(out, "is there already", hint) from None
     except OSError as error:
         raise refusal(out, f"cannot be written: {error.strerror}") from None
 

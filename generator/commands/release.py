@@ -49,8 +49,8 @@ def run(options: Namespace) -> int:
     )
     generate.run(every)
     for path in configs:
-        package = paths.OUT / paths.package_in(path.read_text("utf-8"))
-        shutil.copyfile(package / paths.SURFACE_FILE, paths.released_path(path))
+        surface = paths.surface_path(read(path).package)
+        shutil.copyfile(surface, paths.released_path(path))
         path.with_suffix(".accepted.yaml").unlink(missing_ok=True)
     if paths.CHANGELOG.is_file():
         text = paths.CHANGELOG.read_bytes().decode()
@@ -86,11 +86,9 @@ def _level(configs: list[Path]) -> Level:
         if not paths.released_path(path).is_file():
             gravest = max(gravest, Level.ADDS)
             continue
-        package = paths.OUT / paths.package_in(path.read_text("utf-8"))
+        package = read(path).package
         old = paths.released_path(path).read_text("utf-8")
-        found = between(
-            package.name, old, (package / paths.SURFACE_FILE).read_text("utf-8")
-        )
+        found = between(package, old, paths.surface_path(package).read_text("utf-8"))
         # A surface that can no longer be read is another one.
         gravest = max(gravest, found.level if found else Level.RUNTIME)
     return gravest

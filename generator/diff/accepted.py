@@ -32,37 +32,29 @@ def accept(
     if not path.is_file():
         return changes, 0, ""
     document = load(path)
-    base, entries = document.root.get("base", ""), document.root.get("accepted")
+    root: Any = document.root
+    base, entries = root.get("base", ""), root.get("accepted")
     problems = list(_check(document, base, entries))
     if problems:
         raise GeneratorError(*problems)
     if not is_base(base):
-        return (
-            changes,
-            0,
-            f"{path.as_posix()} is not used: it is about changes since {base}",
-        )
-    used: set[int] = set()
-    left = []
-    for change in changes:
-        found = {
-            index
-            for index, entry in enumerate(entries or ())
-            if entry["rule"] == change.rule
-            and fnmatchcase(change.where, entry["where"])
-        }
-        used |= found
-        if not found:
-            left.append(change)
+        note = f"{path.as_posix()} is not used: it is about changes since {base}"
+        return changes, 0, note
     hint = "Delete this entry: there is no such change any more."
     expired = [
         _problem(document, index, "has expired", hint)
-        for index in range(len(entries or ()))
-        if index not in used
+        for index, entry in enumerate(entries)
+        if not any(_fits(entry, change) for change in changes)
     ]
     if expired:
         raise GeneratorError(*expired)
+    left = [c for c in changes if not any(_fits(entry, c) for entry in entries)]
     return left, len(changes) - len(left), ""
+
+
+def _fits(entry: dict[str, str], change: Change) -> bool:
+    is_place = fnmatchcase(change.where, entry["where"])
+    return entry["rule"] == change.rule and is_place
 
 
 def _check(document: Document, base: Any, entries: object) -> Iterator[Problem]:

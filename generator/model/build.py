@@ -25,7 +25,7 @@ from .operations import OperationNode, Resolved
 from .parameters import parameters
 from .responses import error_types, redirects, result
 from .schema import Schemas
-from .security import check_requirements, oauth2, requirements, schemes, scopes
+from .security import Security
 from .types import item_type, references, strip_null
 
 _DATE_TIME = ir.Scalar("string", "date-time")
@@ -40,9 +40,9 @@ def build(resolved: Resolved, config: Config) -> tuple[ir.Api, tuple[Problem, ..
     """
     root = resolved.document.root
     schemas = Schemas(resolved.document, config)
-    servers_ = _all_servers(schemas)
+    security, servers_ = Security(schemas), _all_servers(schemas)
     operations = sorted(
-        (_operation(source, schemas, servers_) for source in resolved.operations),
+        (_operation(o, schemas, security, servers_) for o in resolved.operations),
         key=lambda operation: operation.id,
     )
     _warn_of_costs(resolved.operations, schemas)
@@ -54,8 +54,8 @@ def build(resolved: Resolved, config: Config) -> tuple[ir.Api, tuple[Problem, ..
         if isinstance(tag, dict) and "name" in tag
     }
     tags = sorted({operation.tag for operation in operations})
-    schemes_ = tuple(schemes(schemas))
-    check_requirements(resolved.operations, schemes_, schemas)
+    schemes = tuple(security.schemes())
+    security.check([Node("", root), *(o.node for o in resolved.operations)], schemes)
     api = ir.Api(
         title=text(info.get("title")),
         version=text(info.get("version")),
@@ -72,8 +72,8 @@ def build(resolved: Resolved, config: Config) -> tuple[ir.Api, tuple[Problem, ..
         operations=tuple(operations),
         models=_models(operations, events_, schemas),
         events=events_,
-        schemes=schemes_,
-        oauth2=oauth2(schemas),
+        schemes=schemes,
+        oauth2=security.oauth2(),
     )
     return api, tuple(schemas.warnings)
 
@@ -89,10 +89,12 @@ def _tag_text(tag: Mapping[str, object]) -> str:
 
 
 def _operation(
-    source: OperationNode, schemas: Schemas, servers_: Sequence[ir.Server]
+    source: OperationNode,
+    schemas: Schemas,
+    security: Security,
+    servers_: Sequence[ir.Server],
 ) -> ir.Operation:
-    value, root = source.node.value, schemas.document.root
-    config = schemas.config
+    value, config = source.node.value, schemas.config
     tags = [tag for tag in value.get("tags") or () if isinstance(tag, str)]
     groups = [tag for tag in tags if tag not in config.marks]
     parameters_ = parameters(source, schemas)
@@ -116,7 +118,7 @@ def _operation(
         gone=gone,
         replacement=text(value.get(config.replacement_key)),
         cost=_cost(source.node, config.cost_key) or 0,
-        scopes=scopes(root, value),
+        scopes=security.scopes(value),
         parameters=parameters_,
         body=body_,
         result=result_,
@@ -125,7 +127,7 @@ def _operation(
         redirects=tuple(s for s in redirects(source) if s == 304 or not paging),
         paging=paging,
         windows=_windows(source.path, config),
-        requirements=requirements(root, value),
+        requirements=security.requirements(value),
         guards=tuple(_guards(source, parameters_, fields, config)),
         limits=tuple(_limits(parameters_, body_, paging)),
     )
@@ -201,8 +203,6 @@ def _own_server(
     root, pointer = schemas.document.root, source.node.pointer
     above = pointer.rpartition("/")[0]
     for holder in (source.node, Node(above, at(root, above))):
-        if not isinstance(holder.value, dict):
-            continue
         found = next(_servers(holder, schemas), None)
         if found is not None:
             if usual and found.url == usual[0].url:
@@ -299,10 +299,10 @@ def _guards(
     if whole_seconds and any(strip_null(type_) == _DATE_TIME for type_ in types):
         yield Guard(kind="fraction", names=())
     for parameter in queries:
-        if parameter.max_items:
-            yield Guard(
-                kind="at_most", names=(parameter.name,), limit=parameter.max_items
-            )
+        own = (parameter.name,)
+        yield from (
+            g for g in parameter.limits if (g.kind, g.names) == ("at_most", own)
+        )
 
 
 def _guarded(

@@ -57,16 +57,18 @@ def is_code(paragraph: str) -> bool:
     return "\n" in paragraph or bool(_INDENTED.match(paragraph))
 
 
-def sentences(text: str) -> list[str]:
+# A document says the same of many values, and several steps ask for it.
+@cache
+def sentences(text: str) -> tuple[str, ...]:
     """Return the paragraphs of *text*; those that are sentences end like one."""
-    return [
+    return tuple(
         (
             paragraph
             if is_code(paragraph) or _COMPLETE.search(paragraph)
             else f"{paragraph}."
         )
         for paragraph in plain(text)
-    ]
+    )
 
 
 def plain(text: str) -> list[str]:
@@ -150,8 +152,6 @@ def _code(lines: list[str]) -> str:
     )
 
 
-# A document says the same of many values.
-@cache
 def _prose(text: str) -> tuple[str, ...]:
     """Return the paragraphs of a text without code."""
     if "<" in text or "&" in text:

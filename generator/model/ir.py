@@ -166,7 +166,6 @@ class Parameter(Input, frozen=True, kw_only=True):
     json: bool = False
     """True if the value is sent as JSON."""
     maximum: int | None = None
-    max_items: int | None = None
     limits: tuple[Guard, ...] = ()
 
 

@@ -15,7 +15,7 @@ from ..pointer import at, join, target
 from ..read.keywords import METHODS
 from ..read.load import Document
 from ..read.nodes import Node, chain, follow, led_to, path_parameters
-from .allof import Schema, merged, own_parts
+from .allof import own_parts
 
 # OpenAPI says to ignore them: body, responses and security schemes state them.
 _NOT_PARAMETERS = ("accept", "authorization", "content-type")
@@ -44,10 +44,6 @@ class Resolved(Struct, frozen=True):
     document: Document
     operations: tuple[OperationNode, ...]
     warnings: tuple[Problem, ...] = ()
-
-    def merged(self, node: Node) -> Schema:
-        """Follow the references of a schema and merge its `allOf`."""
-        return merged(self.document, node)
 
 
 def resolve(document: Document, *, tolerant: bool = False) -> Resolved:
@@ -105,8 +101,7 @@ def _path_items(document: Document) -> Iterator[tuple[str, tuple[Node, ...]]]:
 
     Keywords beside a `$ref` come first, and count first.
     """
-    paths = Node("", {"paths": document.root.get("paths") or {}}).members("paths")
-    for path, node in sorted(paths.items()):
+    for path, node in sorted(Node("", document.root).members("paths").items()):
         if not path.startswith("x-"):
             parts = chain(document.root, node)
             yield path, tuple(part for part in parts if isinstance(part.value, dict))

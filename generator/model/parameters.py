@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
 from ..read.nodes import Node, path_parameters
 from . import ir
 from .bodies import FORM_STYLES, filled, is_json
@@ -39,8 +36,7 @@ def parameters(source: OperationNode, schemas: Schemas) -> tuple[ir.Parameter, .
         else:
             found.append(_parameter(node, source.id, schemas))
     found.sort(key=key)
-    for pointer, message in _namesakes(found):
-        schemas.warn(pointer, message)
+    _warn_of_namesakes(found, schemas)
     return tuple(found)
 
 
@@ -50,14 +46,12 @@ def _parameter(node: Node, operation: str, schemas: Schemas) -> ir.Parameter:
     owner = ir.Owner(operation=operation, role="parameter", property=name)
     schema, media = _schema(node)
     keywords = schemas.merged(schema).keywords
-    style_, explode, problem = _stated_style(value, location)
-    if problem:
-        schemas.warn(node.pointer, problem)
+    style_, explode = _stated_style(node, location, schemas)
     type_ = schemas.type(schema, owner)
     if not media and _holds_objects(type_) and style_ != "deepObject":
         message = "is sent as JSON: OpenAPI has no other text for lists of objects"
         schemas.warn(node.pointer, message)
-    maximum, max_items = keywords.get("maximum"), keywords.get("maxItems")
+    maximum = keywords.get("maximum")
     return ir.Parameter(
         name=name,
         location=location,
@@ -70,7 +64,6 @@ def _parameter(node: Node, operation: str, schemas: Schemas) -> ir.Parameter:
         reserved=value.get("allowReserved") is True and location is ir.Location.QUERY,
         json=media != "" and is_json(media),
         maximum=maximum if isinstance(maximum, int) else None,
-        max_items=max_items if isinstance(max_items, int) else None,
         constraints=constraints(keywords),
         limits=tuple(schemas.limits(schema, name)),
         doc=text(value.get("description")) or text(keywords.get("description")),
@@ -87,28 +80,27 @@ def _schema(node: Node) -> tuple[Node, str]:
 
 
 def _stated_style(
-    parameter: dict[str, Any], location: ir.Location
-) -> tuple[str, bool, str]:
-    """Return the style of a parameter, whether it is exploded, and a problem with it."""
-    known, problem = _STYLES[location], ""
-    style_, explode = parameter.get("style", known[0]), parameter.get("explode")
-    if style_ not in known:
-        problem = (
-            f"is written as {known[0]}: in a {location.value} is no style {style_!r}"
-        )
-        style_ = known[0]
-    return style_, explode if isinstance(explode, bool) else style_ == "form", problem
+    node: Node, location: ir.Location, schemas: Schemas
+) -> tuple[str, bool]:
+    """Return the style of a parameter, and whether it is exploded."""
+    usual, explode = _STYLES[location][0], node.value.get("explode")
+    style_ = node.value.get("style", usual)
+    if style_ not in _STYLES[location]:
+        no_style = f"in a {location.value} is no style {style_!r}"
+        schemas.warn(node.pointer, f"is written as {usual}: {no_style}")
+        style_ = usual
+    return style_, explode if isinstance(explode, bool) else style_ == "form"
 
 
-def _namesakes(parameters: list[ir.Parameter]) -> Iterator[tuple[str, str]]:
-    """Find parameters that share a name and not a style: the runtime goes by name."""
+def _warn_of_namesakes(parameters: list[ir.Parameter], schemas: Schemas) -> None:
+    """Report parameters that share a name and not a style: the runtime goes by name."""
     last = {p.name: p for p in parameters if delimiter(p) or style(p)}
     for parameter in parameters:
         other = last.get(parameter.name, parameter)
         if (delimiter(parameter), style(parameter)) != (delimiter(other), style(other)):
             where = other.location.value
             message = f"is written like the parameter of that name in the {where}"
-            yield parameter.pointer, message
+            schemas.warn(parameter.pointer, message)
 
 
 def delimiter(parameter: ir.Parameter) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import islice
-from typing import Any
+from typing import Any, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -192,7 +192,7 @@ def _page(
             beside=places,
             details=schemas.record(body.pointer, "", nodes, details) if nodes else None,
         )
-        return page, rule.with_items(path)
+        return page, cast("Paging[KeyPath]", replace(rule, items=path))
     return None
 
 
@@ -321,14 +321,13 @@ def _is_stream(media: str) -> bool:
 
 def _item_type(content: Node, media: str, owner: ir.Owner, schemas: Schemas) -> ir.Type:
     """Return the type of the items of a stream."""
-    key = "itemSchema" if "itemSchema" in content.value else "schema"
-    if key not in content.value:
+    item = content.get("itemSchema")
+    node = item or content.get("schema")
+    if node is None:
         return ir.Anything()
-    node = content.child(key)
     merged = schemas.merged(node)
-    items = merged.keywords.get("items")
-    is_list = key == "schema" and merged.keywords.get("type") == "array"
-    if is_list and isinstance(items, dict):
+    items, kind = merged.keywords.get("items"), merged.keywords.get("type")
+    if item is None and kind == "array" and isinstance(items, dict):
         node = Node(join(merged.pointer, "items"), items)
     if media.startswith("text/event-stream"):
         return _data(node, owner, schemas)
@@ -347,9 +346,7 @@ def _data(node: Node, owner: ir.Owner, schemas: Schemas) -> ir.Type:
     if not _is_event(merged):
         return schemas.type(node, owner)
     data = merged.properties["data"]
-    if isinstance(data.value, dict) and "contentSchema" in data.value:
-        data = data.child("contentSchema")
-    return schemas.type(data, owner)
+    return schemas.type(data.get("contentSchema") or data, owner)
 
 
 def _is_event(schema: Schema) -> bool:
@@ -392,7 +389,6 @@ def _contents(
             event = replace(owner, property="event")
             type_ = _item_type(content, media, event, schemas)
         elif is_json(media):
-            place = content.child("schema") if schema is not None else None
-            part = replace(owner, property="content")
-            type_ = schemas.type(place, part) if place else ir.Anything()
+            place = content.get("schema") or Node(content.pointer, {})
+            type_ = schemas.type(place, replace(owner, property="content"))
         yield ir.Content(media_type=media, type=type_, stream=_is_stream(media))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from msgspec.structs import replace
@@ -39,6 +39,9 @@ _DEPTH = 2
 
 _MOST_ALTERNATIVES = 10_000
 """Alternatives in one type, at most: those of alternatives double with each level."""
+
+_OTHERS = ("additionalProperties", "unevaluatedProperties")
+"""Keywords with the schema of what no other keyword is about."""
 
 _SCALARS = ("string", "integer", "number", "boolean")
 
@@ -118,16 +121,21 @@ class Schemas:
         required = name in schema.required
         keywords = self.merged(node).keywords
         own = node.value if isinstance(node.value, dict) else {}
+        write_only = keywords.get("writeOnly") is True
+        # By the document, or by the configuration.
+        always_sent = (
+            required and self.config.trusted
+        ) or name in self.config.always_present
         return ir.Field(
             name=name,
             type=self.type(node, owner),
             pointer=node.pointer,
             position=position,
             required=required,
-            always_sent=self._is_always_sent(name, required, keywords),
+            always_sent=always_sent and not write_only,
             deprecated=keywords.get("deprecated") is True,
             read_only=keywords.get("readOnly") is True,
-            write_only=keywords.get("writeOnly") is True,
+            write_only=write_only,
             constraints=constraints(keywords),
             doc=text(own.get("description")) or text(keywords.get("description")),
         )
@@ -164,18 +172,8 @@ class Schemas:
             if "." not in key:
                 yield from self.limits(child, f"{name}.{key}", depth + 1)
 
-    def _is_always_sent(
-        self, name: str, required: bool, keywords: Mapping[str, Any]
-    ) -> bool:
-        """Return whether every response has a property, by configuration or document."""
-        stated = self.config.trusted and required
-        write_only = keywords.get("writeOnly") is True
-        return not write_only and (stated or name in self.config.always_present)
-
     def type(self, node: Node, owner: ir.Owner) -> ir.Type:
         """Convert the schema at *node*, which *owner* holds."""
-        if not isinstance(node.value, dict):
-            return ir.Anything()
         node = with_siblings(self.document, node)
         target = follow_schema(self.document, node)
         if only_reference(target.value) and "$ref" not in node.value:
@@ -404,7 +402,5 @@ def _unnamed(schema: Schema) -> list[Node]:
     """Return the schemas of the values of keys that have no name."""
     whole = Node(schema.pointer, schema.keywords)
     found = [*whole.members("patternProperties").values()]
-    for key in ("additionalProperties", "unevaluatedProperties"):
-        if key in schema.keywords:
-            found.append(whole.child(key))
+    found += filter(None, map(whole.get, _OTHERS))
     return [node for node in found if isinstance(node.value, dict) and node.value]

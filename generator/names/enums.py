@@ -83,22 +83,20 @@ def name_enums(given: NamingInput, classes: ClassNames) -> EnumNames:
         naming.add(use)
     naming.add_merged_fields(classes)
     shared = naming.shared_names()
-    merged: dict[str, set[str]] = {}
+    groups: dict[str, list[_Named]] = {}
     for name, named in naming.named.items():
-        merged.setdefault(shared.get(name, name), set()).update(named.operations)
-    values = {shared.get(name, name): named for name, named in naming.named.items()}
-    enums = (
-        Enum(
-            name=name,
-            kind=values[name].kind,
-            values=values[name].values,
-            operations=tuple(sorted(operations)),
-            labels=values[name].labels,
-        )
-        for name, operations in sorted(merged.items())
-    )
+        groups.setdefault(shared.get(name, name), []).append(named)
     return EnumNames(
-        enums=tuple(enums),
+        enums=tuple(
+            Enum(
+                name=name,
+                kind=group[-1].kind,
+                values=group[-1].values,
+                operations=tuple(sorted(set().union(*(n.operations for n in group)))),
+                labels=group[-1].labels,
+            )
+            for name, group in sorted(groups.items())
+        ),
         name_of={p: shared.get(name, name) for p, name in naming.name_of.items()},
         override_keys=frozenset(
             key

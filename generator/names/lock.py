@@ -135,14 +135,11 @@ def _with_removed(now: Lock, before: Lock) -> Lock:
         for name, pins in getattr(before, table).items():
             for place in filter(lambda place: place.startswith(places), pins):
                 found[table].setdefault(name, {}).setdefault(place, pins[place])
-    for table in ("arguments", "bodies", "parameters"):
+    kept = dict.fromkeys(("arguments", "bodies", "parameters"), now.removed.keys())
+    kept |= dict.fromkeys(("fields", "attributes"), found["classes"].keys())
+    for table, keys in kept.items():
         known = getattr(before, table)
-        kept = {id_: known[id_] for id_ in now.removed if id_ in known}
-        found[table] = kept | getattr(now, table)
-    for table in ("fields", "attributes"):
-        known = getattr(before, table)
-        kept = {name: known[name] for name in found["classes"] if name in known}
-        found[table] = kept | getattr(now, table)
+        found[table] = {key: known[key] for key in keys & known} | getattr(now, table)
     return msgspec.structs.replace(now, **found)
 
 

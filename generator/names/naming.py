@@ -30,6 +30,8 @@ from .credentials import (
 from .enums import name_enums, name_unions
 from .fields import changed_attributes, name_fields, order_bodies, order_fields
 from .methods import (
+    Arguments,
+    Operations,
     argument_key,
     auto_renamed,
     impossible_names,
@@ -80,30 +82,18 @@ def name(
     collisions += (
         a.collision for items in arguments.values() for a in items if a.collision
     )
+    collisions = [*classes.collisions, *enums.collisions, *collisions]
     invalid, without_effect = check_overrides(given, classes, enums, edited=edited)
     # All is named first, so that one run says everything that a person must decide.
-    collisions = [*classes.collisions, *enums.collisions, *collisions]
-    errors = [*invalid, *impossible_names(config, tags, operations)]
-    errors += check_arguments(api.schemes, config)
-    unknown = check_schemes(api.schemes, config)
-    if config.auto_rename:
-        collisions = []
-        without_effect = [*without_effect, *unknown]
-    else:
-        errors += [*(collisions if edited else ()), *unknown]
-    if errors:
-        raise GeneratorError(*errors, *without_effect)
+    invalid += impossible_names(config, tags, operations)
+    undecided = _undecided(given, invalid, without_effect, collisions, edited=edited)
     names = Names(
         operations=operations,
         tags=tags,
         fields=field_order,
         bodies=order_bodies(given),
         arguments=dict(auto_renamed(arguments)),
-        parameters={
-            o.id: tuple(map(argument_key, o.parameters))
-            for o in api.operations
-            if o.parameters
-        },
+        parameters=_parameters(api),
         attributes=changed_attributes(fields),
         classes=classes.classes,
         class_of=classes.name_of,
@@ -111,24 +101,14 @@ def name(
         enums=enums.enums,
         enum_of=enums.name_of,
         unions=name_unions(api, classes, models),
-        argument_of={
-            (id_, item.pointer): item.name
-            for id_, items in arguments.items()
-            for item in items
-        },
+        argument_of=_names_of(arguments),
         body_of=dict(name_bodies(given, operations, arguments)),
         events=_events(api),
         credentials=credentials(api.schemes, config.client),
         server_variables=server_arguments(api, config.client),
-        gone={
-            o.id: GoneOperation(
-                o.http_method, o.path, o.tag, operations[o.id].function, o.replacement
-            )
-            for o in api.operations
-            if o.gone
-        },
+        gone=_gone(api, operations),
         warnings=classes.warnings,
-        undecided=(*collisions, *without_effect),
+        undecided=undecided,
     )
     names = replace(names, renamed=_renamed(given, names))
     return replace(
@@ -136,6 +116,57 @@ def name(
         removed=_removed(given, names),
         warnings=(*names.warnings, *_too_long(given, names)),
     )
+
+
+def _parameters(api: ir.Api) -> dict[str, tuple[str, ...]]:
+    """Return the keys of the parameters of each operation, by id."""
+    return {
+        o.id: tuple(map(argument_key, o.parameters))
+        for o in api.operations
+        if o.parameters
+    }
+
+
+def _names_of(arguments: Arguments) -> dict[tuple[str, str], str]:
+    """Return the names of arguments by operation and pointer."""
+    return {
+        (id_, item.pointer): item.name
+        for id_, items in arguments.items()
+        for item in items
+    }
+
+
+def _gone(api: ir.Api, operations: Operations) -> dict[str, GoneOperation]:
+    """Return the operations that the document says are gone, by id."""
+    return {
+        o.id: GoneOperation(
+            o.http_method, o.path, o.tag, operations[o.id].function, o.replacement
+        )
+        for o in api.operations
+        if o.gone
+    }
+
+
+def _undecided(
+    given: NamingInput,
+    errors: list[Problem],
+    without_effect: list[Problem],
+    collisions: list[Problem],
+    *,
+    edited: bool,
+) -> tuple[Problem, ...]:
+    """Return what a person may decide later; raise what must be decided now."""
+    schemes, config = given.api.schemes, given.config
+    errors = [*errors, *check_arguments(schemes, config)]
+    unknown = check_schemes(schemes, config)
+    if config.auto_rename:
+        collisions = []
+        without_effect = [*without_effect, *unknown]
+    else:
+        errors += [*(collisions if edited else ()), *unknown]
+    if errors:
+        raise GeneratorError(*errors, *without_effect)
+    return (*collisions, *without_effect)
 
 
 def _events(api: ir.Api) -> tuple[str, ...]:

@@ -129,8 +129,8 @@ def _parse(name: str, text: str) -> Any:
     if name.lower().endswith(".json") and text.lstrip()[:1] in ("{", "[", "/"):
         try:
             return json.loads(text, object_pairs_hook=_unique)
-        except _DuplicateKeyError:
-            pass  # The reader of YAML tells the line.
+        except KeyError:
+            pass  # One stands twice; the reader of YAML tells the line.
         except json.JSONDecodeError as error:
             where = f"{name}:{error.lineno}:{error.colno}"
             is_comment = text[error.pos : error.pos + 2] in ("//", "/*")
@@ -153,14 +153,10 @@ def _parse(name: str, text: str) -> Any:
         raise refusal(name, f"YAML: {message}") from None
 
 
-class _DuplicateKeyError(Exception):
-    pass
-
-
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        raise _DuplicateKeyError
+        raise KeyError
     return found
 
 

@@ -164,11 +164,7 @@ class _Converter:
         whole = next((part for part in parts if part.get("in") == "body"), None)
         if whole is None:
             return _form(parts, media)
-        made = {
-            key: item
-            for key, item in whole.items()
-            if key in ("description", "required") or key.startswith("x-")
-        }
+        made = _only(whole, "description", "required")
         if len(parts) > 1:
             # The validator names them: no request has both.
             made["formData"] = [part.get("name") for part in parts if part != whole]
@@ -178,11 +174,7 @@ class _Converter:
     def parameter(self, value: dict[str, Any]) -> dict[str, Any]:
         if "$ref" in value:
             return value
-        made = {
-            key: item
-            for key, item in value.items()
-            if key in (*_ABOUT, "deprecated", "description") or key.startswith("x-")
-        }
+        made = _only(value, *_ABOUT, "deprecated", "description")
         made |= _style(value.get("collectionFormat"), value)
         made["schema"] = _schemas(_without(value, "collectionFormat", *made))
         return made
@@ -213,6 +205,11 @@ def _mapping(value: Any) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
+def _only(value: dict[str, Any], *keys: str) -> dict[str, Any]:
+    """Return the members *keys*, and extensions."""
+    return {k: item for k, item in value.items() if k in keys or k.startswith("x-")}
+
+
 def _without(value: dict[str, Any], *keys: str) -> dict[str, Any]:
     return {key: item for key, item in value.items() if key not in keys}
 
@@ -225,8 +222,7 @@ def _each(value: Any, make: Callable[[dict[str, Any]], Any]) -> dict[str, Any]:
 def _each_but_extensions(
     value: Any, make: Callable[[dict[str, Any]], Any]
 ) -> dict[str, Any]:
-    found = _mapping(value)
-    return _each(found, make) | {k: v for k, v in found.items() if k.startswith("x-")}
+    return _each(value, make) | _only(_mapping(value))
 
 
 def _is_body(parameter: Any) -> bool:

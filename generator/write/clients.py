@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 
 from openapi_source.code import wrap
 
-from ..config import Config
 from ..facts import Api, ApiKey
 from ..model import ir
 from ..model.description_text import sentences, summary
@@ -26,23 +25,20 @@ from .views import (
 def client_views(
     api: ir.Api,
     names: Names,
-    config: Config,
     facts: Api,
     resources: tuple[ResourceView, ...],
     *,
     has_costs: bool,
 ) -> tuple[ClientView, ...]:
     """Prepare both clients."""
-    plans = [window.plans for window in config.windows]
+    plans = [window.plans for window in facts.windows]
     options = client_options(
-        has_limits=bool(config.windows or config.blocked) or has_costs,
+        has_limits=bool(facts.windows or facts.blocked) or has_costs,
         has_costs=has_costs,
-        has_plans=any(plans) or bool(config.budget and config.budget.plans),
+        has_plans=any(plans) or bool(facts.budget and facts.budget.plans),
         has_oauth2=bool(api.oauth2),
     )
-    doc = tuple(
-        _doc(api, names, config, facts, options, client_raises(has_costs=has_costs))
-    )
+    doc = tuple(_doc(api, names, facts, options, client_raises(has_costs=has_costs)))
     secrets = [
         a for key in facts.credentials for a in (key.argument, key.password) if a
     ]
@@ -104,7 +100,6 @@ def _attribute(resource: ResourceView, flavor: Flavor) -> AttributeView:
 def _doc(
     api: ir.Api,
     names: Names,
-    config: Config,
     facts: Api,
     options: Mapping[str, Option],
     raises: str,
@@ -122,7 +117,7 @@ def _doc(
         ("http_client", "Used and not closed; by default the client makes its own."),
         *((name, option.text) for name, option in options.items()),
     ]
-    yield from (f"{api.title or config.package}.", "", "Args:")
+    yield from (f"{api.title or facts.name}.", "", "Args:")
     for name, text in entries:
         yield from (f"    {line}" for line in wrap(f"{name}: {text}", 8, 4))
     yield ""

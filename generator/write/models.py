@@ -209,18 +209,14 @@ def requested_classes(api: ir.Api, names: Names) -> set[str]:
         class_.name: _classes([field.type for field in class_.fields], names)
         for class_ in names.classes
     }
-    found: set[str] = set()
-    waiting = [
+    found = [
         name
         for operation in api.operations
         for name in _classes(_requests(operation), names)
     ]
-    while waiting:
-        name = waiting.pop()
-        if name not in found:
-            found.add(name)
-            waiting += held[name]
-    return found
+    for name in found:  # it grows meanwhile
+        found += held.pop(name, ())
+    return set(found)
 
 
 def _requests(operation: ir.Operation) -> Iterator[ir.Type]:

@@ -98,7 +98,7 @@ def view(
             for o in api.operations
             if o.errors
         ),
-        clients=client_views(api, names, config, facts, resources, has_costs=has_costs),
+        clients=client_views(api, names, facts, resources, has_costs=has_costs),
     )
 
 

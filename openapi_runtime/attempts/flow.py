@@ -3,7 +3,7 @@
 A flow is a generator. It yields an effect, such as a request to send, and is sent what came
 of it: a response that has been read, or the failure as a value. So everything that must be
 decided about a call is written once, for sync and async clients, and can be tested
-without a network. `runners.py` has the two functions that carry the effects out.
+without a network. `exchange/runners.py` has the two functions that carry the effects out.
 """
 
 from __future__ import annotations

@@ -194,6 +194,7 @@ class Account:
         self._endpoint = endpoint
         self._name = name
         self._known = ("", "")
+        self._caller = ""
 
     def __call__(self) -> str:
         """Return the key of the account; it follows the endpoint."""
@@ -206,11 +207,13 @@ class Account:
                 callers = endpoint.caller if endpoint.is_shared else ()
                 key = account_id(endpoint.host, *callers)
             self._known = endpoint.base_url, key
+            self._caller = account_id(key, *endpoint.caller)
         return key
 
     def caller(self) -> str:
         """Return the key of this caller alone, which others of the account do not have."""
-        return account_id(self(), *self._endpoint.caller)
+        self()
+        return self._caller
 
     def check(self, store: Store | None, auth: object) -> None:
         """Refuse to count in a shared store under a key that no other process has."""

@@ -39,8 +39,8 @@ def _is_guarded(
     operation: Operation, arguments: Mapping[str, Any], guards: Sequence[Guard]
 ) -> bool:
     options: Mapping[str, Any] = arguments.get("options") or {}
-    is_listed = any(guard.kind == "listed" for guard in (*guards, *operation.guards))
-    return is_listed and not options.get("force")
+    kinds = [guard.kind for guard in (*guards, *operation.guards)]
+    return "listed" in kinds and not options.get("force")
 
 
 def _warn(operation: Operation, name: str, value: Any, known: tuple[Any, ...]) -> None:

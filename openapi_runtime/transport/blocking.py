@@ -11,7 +11,7 @@ import ssl
 import time
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from threading import Condition
+from threading import Condition, Lock
 from typing import Any, Self
 
 from ..fork import renew_at_fork
@@ -82,7 +82,8 @@ class Pool:
 
     def _begin(self) -> None:
         self._connections = Connections(self._make(Backend(self._core)))
-        self._free = Condition()
+        self._lock = Lock()
+        self._free = Condition(self._lock)
 
     def renew(self) -> None:
         """Begin anew in a forked process; the parent's connections are left alone."""
@@ -110,7 +111,7 @@ class Pool:
     def _take(self, connections: Connections, request: Any) -> Any:
         """Return a connection for a request; wait for one if too many are used."""
         origin, used = request.url.origin, connections.used
-        with self._free:
+        with self._lock:
             if len(used) >= CONNECTIONS:
                 seconds = request.extensions.get("timeout", {}).get("pool")
                 if not self._free.wait_for(lambda: len(used) < CONNECTIONS, seconds):
@@ -121,14 +122,14 @@ class Pool:
         return connection
 
     def _give_back(self, connections: Connections, connection: Any) -> None:
-        with self._free:
+        with self._lock:
             is_over = connections.give_back(connection)
             self._free.notify()
         if is_over:
             connection.close()
 
     def close(self) -> None:
-        with self._free:
+        with self._lock:
             connections = self._connections.drain()
         for connection in connections:
             connection.close()
@@ -249,7 +250,7 @@ class Timeouts(dict[str, float | None]):
         """False while nothing of the request is written; None if nobody knows."""
 
     def get(self, name: str, default: Any = None) -> Any:
-        seconds = dict.get(self, name, default)
+        seconds = super().get(name, default)
         left = self.deadline - time.monotonic()
         if seconds is None or left < seconds:
             seconds = left if left > 0.001 else 0.001  # zero is "do not wait"

@@ -47,12 +47,6 @@ class Estimate(msgspec.Struct, frozen=True, kw_only=True):
             text += f"\n{self.share:.1%} of the day's {self.day:,} tokens"
         return text
 
-    def _repr_html_(self) -> str:
-        """Return the table as HTML for notebooks."""
-        from .._tables import html_table, spent_table
-
-        return html_table(*spent_table(self.by_operation))
-
 
 def estimate(
     operations: Mapping[str, Operation],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codeop
+import re
 import sys
 import warnings
 from collections.abc import Iterator
@@ -179,6 +180,19 @@ def test_no_link_of_a_page_leads_nowhere() -> None:
         if not (page.parent / target).exists()
     ]
     assert wrong == []
+
+
+def test_modules_that_the_architecture_names_exist() -> None:
+    """A file in backticks is the end of a path in the repository; modules move."""
+    text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    named = set(re.findall(r"`([\w/.-]+\.(?:py|toml|jinja))`", text))
+    named -= {"spec/NAME.toml"}
+    folders = [ROOT / name for name in re.findall(r"^(\w+)/ ", text, re.MULTILINE)]
+    known = [path.as_posix() for folder in folders for path in folder.rglob("*.*")]
+    assert len(named) > 40
+    assert [
+        n for n in sorted(named) if not any(k.endswith(f"/{n}") for k in known)
+    ] == []
 
 
 def test_every_page_is_found_from_the_readme() -> None:

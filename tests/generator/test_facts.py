@@ -11,9 +11,15 @@ from msgspec.structs import FieldInfo, asdict, fields
 
 import openapi_runtime
 from generator import facts
+from generator.commands import fetch
+from generator.commands.drift import Entry
+from generator.read.keywords import CONSTRAINTS
 from generator.write.python_source import literal
 from openapi_runtime import account_facts, operation
 from openapi_runtime.paging.styles import STYLES
+from openapi_runtime.plugins import drift
+from openapi_runtime.plugins.guards import CHECKS
+from openapi_runtime.settings.endpoint import LOOPBACK
 
 # Only the generator knows these.
 RULES = {"CredentialRule", "Fact", "GuardRule", "WindowRule"}
@@ -85,6 +91,26 @@ def test_every_paging_style_is_one_of_the_runtime() -> None:
     """A style is a class there; here the configuration takes it, and it has a text."""
     style = next(f for f in fields(facts.Paging) if f.name == "style")
     assert set(typing.get_args(style.type)) == set(STYLES) == set(facts.STARTS)
+
+
+def test_every_kind_of_guard_is_one_of_the_runtime() -> None:
+    """Kinds of the configuration, limits of JSON Schema, and three of the generator."""
+    kind = next(f for f in fields(facts.GuardRule) if f.name == "kind")
+    # A PATCH without a change needs members or one of several; lists have `at_most`.
+    rules = {*typing.get_args(kind.type)} - {"no_change"}
+    limits = {*CONSTRAINTS} - {"maxItems"}
+    assert rules | limits | {"at_most", "conflicts", "fraction"} == set(CHECKS)
+
+
+def test_values_that_both_programs_know_are_the_same() -> None:
+    """Places of credentials, kinds of drift, hosts of this machine."""
+
+    def values(of: type, name: str) -> tuple[object, ...]:
+        return typing.get_args(next(f.type for f in fields(of) if f.name == name))
+
+    assert values(facts.ApiKey, "place") == values(operation.ApiKey, "place")
+    assert values(Entry, "kind") == typing.get_args(drift.Kind)
+    assert set(fetch._LOOPBACK) == set(LOOPBACK)
 
 
 def test_a_key_path_is_read_and_written_with_dots() -> None:

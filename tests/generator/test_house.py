@@ -407,6 +407,21 @@ def test_no_file_written_by_hand_is_long(folder: str) -> None:
         assert path.read_text().count("\n") <= limit, path
 
 
+@pytest.mark.parametrize(
+    "folder", [name for name in WRITTEN_BY_HAND if name != "tests"]
+)
+def test_no_function_is_long(folder: str) -> None:
+    """A reader sees a function at once: 64 lines at most."""
+    long = [
+        f"{path.relative_to(ROOT)}:{node.lineno}: {node.name}"
+        for path in modules(folder)
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (node.end_lineno or 0) - node.lineno >= 64
+    ]
+    assert long == []
+
+
 def test_the_customers_document_is_unchanged() -> None:
     """Corrections are in the overlay: the document is as it was given or fetched."""
     lock = tomllib.loads((ROOT / "spec" / "pipedrive-v2.source.lock").read_text())

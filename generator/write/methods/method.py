@@ -93,7 +93,7 @@ def method(
         holder, result = "DetailedPager", f"{result}, {details}"
     ways = ways_of(operation, result, holder, keyword, annotations)
     if len(ways) > 1:
-        passed += ways_arguments(operation, annotations)
+        passed += ways_arguments(ways)
         keyword = [*keyword, accept_argument(operation)]
     name, cost = names.method(operation), _cost(operation, config)
     shown = union(*(way.typed() for way in ways)).replace(f"{LIST}[", "list[")
@@ -181,7 +181,7 @@ def _doc(
     names: Names,
 ) -> Iterator[str]:
     """Yield the lines of the docstring."""
-    more = sentences(operation.doc)
+    more = [*sentences(operation.doc)]
     opening = operation.summary or operation.doc
     if not operation.summary and any(map(is_code, more)):
         opening = "" if is_code(more[0]) else more.pop(0)

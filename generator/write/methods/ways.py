@@ -25,7 +25,7 @@ class Way(Struct, frozen=True, kw_only=True):
     """The class of an iterator over results: Stream, Pager or DetailedPager."""
     is_union: bool = False
     value: str = ""
-    """The result of a stream as an argument of the runtime's calls."""
+    """The result as an argument of the runtime's calls, if it is not the usual one."""
     media_type: str = ""
     keyword: Lines = ()
 
@@ -106,15 +106,10 @@ def accept_argument(operation: ir.Operation) -> Argument:
     )
 
 
-def ways_arguments(operation: ir.Operation, annotations: Annotations) -> Iterator[str]:
+def ways_arguments(ways: Sequence[Way]) -> Iterator[str]:
     """Yield the arguments of the runtime's call about other media types."""
     yield "accept=accept"
-    types = {
-        other.media_type: annotations.response(other.type) if other.type else "bytes"
-        for other in operation.result.others
-        if not other.stream
-    }
-    values = {media: Code(annotations.as_value(text)) for media, text in types.items()}
+    values = {way.media_type: Code(way.value) for way in ways[1:] if not way.holder}
     if values:
         yield f"media={literal(values)}"
 

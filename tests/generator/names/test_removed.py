@@ -30,8 +30,11 @@ def test_a_removed_operation_leaves_a_method_that_raises(pets: Workspace) -> Non
     invalidate_caches()
     package = import_module(pets.package)
     with package.Client(base_url="http://127.0.0.1:9") as client:
-        with pytest.raises(errors.RemovedError, match=r"pets\.list\(\) was removed"):
+        with pytest.raises(
+            errors.RemovedError, match=r"pets\.list\(\) was removed"
+        ) as caught:
             client.pets.list(1, any="thing")
+        assert caught.type.__module__ == f"{pets.package}.errors"
         with pytest.raises(
             errors.RemovedError, match=r"getPets \(GET /pets\).*version 2"
         ):
