@@ -8,6 +8,8 @@ from pathlib import Path
 
 _TABLES = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 
+_TABLES["objects"]["Schema"] += _TABLES["constraints"]
+
 OBJECTS: Mapping[str, Mapping[str, str]] = {
     kind: {word: form for word, _, form in (w.partition(":") for w in line.split())}
     for kind, line in _TABLES["objects"].items()

@@ -116,12 +116,10 @@ class Writer:
     def _parameter(self, location: Location, name: str, value: Any) -> str:
         if name in self.operation.styles:
             return self.styled(location, name, value)
-        is_id = self.operation.type_of.get(name) == "integer" and type(value) is int
-        if is_id:  # as nearly all are
-            return str(value)
-        values: Collection[Any] = (value,)
-        if name in self.operation.lists and is_many(value):
-            values = value
+        several = name in self.operation.lists and is_many(value)
+        values: Collection[Any] = value if several else (value,)
+        if type(value) is int and self.operation.type_of.get(name) == "integer":
+            return str(value)  # an ID, as nearly all are
         return ",".join(self._escaped(location, name, values))
 
     def styled(self, location: Location, name: str, value: Any) -> str:
