@@ -85,13 +85,14 @@ class AsyncClient(generated.AsyncClient):
     pass
 """
 USE = """\
-import httpx
 import pet_shop
-from tests.test_smoke import SAMPLES, response
+from pytest_httpserver import HTTPServer
+from tests.test_smoke import SAMPLES, serve
 call = next(c for c in SAMPLES["calls"] if c["operation"] == "listPets")
-http = httpx.Client(transport=httpx.MockTransport(lambda _: response(call)))
-with http, pet_shop.Client(base_url="http://a", http_client=http, api_key="k") as client:
-    print(client.names())
+with HTTPServer() as server:
+    serve(server, call)
+    with pet_shop.Client(base_url=server.url_for(""), api_key="k") as client:
+        print(client.names())
 """
 
 
