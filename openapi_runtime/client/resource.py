@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from ..paging.page import Page
     from ..paging.pager import AsyncPager, Pager
     from .pages import PageArguments
-    from .typed import AsyncCall, AsyncPages, BlockingCall, BlockingPages
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -58,14 +57,14 @@ class _ResourceBase:
         raw._as_raw = True
         return raw
 
-    def _do(
+    def _call(
         self, operation: Operation, result: Any, **arguments: Unpack[Arguments]
     ) -> Any:
         client = self._client
         self._check(client._settings, operation, arguments)
         return client._run(self._flow(client._settings, operation, result, arguments))
 
-    def _list(
+    def _pages(
         self,
         operation: Operation,
         item: Any,
@@ -79,10 +78,6 @@ class _ResourceBase:
         return pages_of(
             self._client, operation, item, page, arguments, as_raw=self._as_raw
         )
-
-    # As subclasses type them.
-    _call: Any = _do
-    _pages: Any = _list
 
     def _flow(
         self,
@@ -145,15 +140,39 @@ def _warn() -> Callable[[Operation, Arguments, tuple[Guard, ...]], None]:
 class Resource(_ResourceBase):
     """Base of blocking resources."""
 
-    _call: BlockingCall
-    _pages: BlockingPages
+    if TYPE_CHECKING:
+
+        def _call(
+            self, operation: Operation, result: type[T], **arguments: Unpack[Arguments]
+        ) -> T: ...
+
+        def _pages(
+            self,
+            operation: Operation,
+            item: type[T],
+            *,
+            page: PageArguments,
+            **arguments: Unpack[Arguments],
+        ) -> Pager[T]: ...
 
 
 class AsyncResource(_ResourceBase):
     """Base of async resources."""
 
-    _call: AsyncCall
-    _pages: AsyncPages
+    if TYPE_CHECKING:
+
+        async def _call(
+            self, operation: Operation, result: type[T], **arguments: Unpack[Arguments]
+        ) -> T: ...
+
+        def _pages(
+            self,
+            operation: Operation,
+            item: type[T],
+            *,
+            page: PageArguments,
+            **arguments: Unpack[Arguments],
+        ) -> AsyncPager[T]: ...
 
 
 @overload

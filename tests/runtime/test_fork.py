@@ -36,7 +36,7 @@ def forked(code: str, *arguments: str, **environment: str) -> str:
         capture_output=True,
         text=True,
         timeout=60,
-        cwd=Path(__file__).parents[3],
+        cwd=Path(__file__).parents[2],
         env={**os.environ, **environment},
     )
     assert done.returncode == 0, done.stderr
