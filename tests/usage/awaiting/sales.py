@@ -202,7 +202,7 @@ async def fields(client: AsyncClient) -> None:
     options: list[FieldOption] = await client.deal_fields.add_options(
         code, options=[{"label": "East"}]
     )
-    number: int | str | None = options[0].id
+    number: int | str = options[0].id
     await client.deal_fields.update_options(
         code, options=[FieldOption(id=number, label="West")]
     )

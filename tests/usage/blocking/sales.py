@@ -187,7 +187,7 @@ def fields(client: Client) -> None:
     options: list[FieldOption] = client.deal_fields.add_options(
         code, options=[{"label": "East"}]
     )
-    number: int | str | None = options[0].id
+    number: int | str = options[0].id
     client.deal_fields.update_options(
         code, options=[FieldOption(id=number, label="West")]
     )
